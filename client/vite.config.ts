@@ -1,0 +1,26 @@
+import { fileURLToPath } from "node:url";
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vite";
+import { catalogues } from "./vite/catalogues.ts";
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+/** The one page of the product. Its Content-Security-Policy is strict, so nothing may end up inline. */
+export default defineConfig({
+  root: here("."),
+  plugins: [react(), catalogues(here("./src/i18n/catalogues"))],
+  build: {
+    outDir: here("./dist"),
+    emptyOutDir: true,
+    target: "es2023",
+    assetsDir: "assets",
+    // data: addresses are barred by the policy, so even the smallest file stays a file.
+    assetsInlineLimit: 0,
+    // Every supported browser preloads modules itself; the polyfill would only be more to load.
+    modulePreload: { polyfill: false },
+    cssCodeSplit: true,
+    sourcemap: true,
+    // Konva and the PDF reader are large by nature and loaded only where they're used.
+    chunkSizeWarningLimit: 1500,
+  },
+});

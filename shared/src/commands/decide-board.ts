@@ -1,0 +1,207 @@
+import type { Author } from "../model/author.ts";
+import type { BoardSnapshot } from "../model/board.ts";
+import { contentLimits } from "../model/limits.ts";
+import { err, ok, type Result } from "../model/result.ts";
+import type { BoardCommand, BoardRejection, RecordRef } from "./board-command.ts";
+import type { Change, TextTarget } from "./change.ts";
+import { mergeActors, splitActor } from "./merging.ts";
+import { placeActors, placeInField, unplaceActors } from "./placing.ts";
+import { spliceBetween } from "./text-diff.ts";
+
+/** Who acts, and when (ms since 1970). */
+export interface CommandContext {
+  readonly author: Author;
+  readonly now: number;
+}
+
+export type BoardDecision = Result<readonly Change[], BoardRejection>;
+
+/**
+ * Decides what a board command changes. Pure: the same snapshot, command and context always give the same changes.
+ * An empty list means there was nothing left to do.
+ */
+export function decideBoard(
+  snapshot: BoardSnapshot,
+  command: BoardCommand,
+  context: CommandContext,
+): BoardDecision {
+  switch (command.type) {
+    case "actor.write": {
+      const name = command.name.trim();
+      const problem =
+        newText(name, contentLimits.actorName) ?? newRecord(snapshot, snapshot.actorsById.has(command.id));
+      if (problem) return err(problem);
+      return ok([
+        {
+          kind: "create-actor",
+          actor: {
+            id: command.id,
+            name,
+            answers: { activities: "", partners: "", contribution: "" },
+            category: command.category,
+            author: context.author,
+            createdAt: context.now,
+            onWhoCard: false,
+            wall: command.wall,
+            placement: null,
+            mergedInto: null,
+            deleted: false,
+          },
+        },
+      ]);
+    }
+    case "actor.set-category":
+      return patchActor(snapshot, command.id, { category: command.category });
+    case "actor.stick":
+      return patchActor(snapshot, command.id, { onWhoCard: command.onWhoCard });
+    case "actor.move":
+      return ok(
+        command.moves
+          .filter(({ id }) => isAlive(snapshot.actorsById.get(id)))
+          .map(({ id, to }) => ({ kind: "patch-actor", id, patch: { wall: to } })),
+      );
+    case "actor.place":
+      return placeActors(snapshot, command.moves);
+    case "actor.place-in-field":
+      return placeInField(snapshot, command.id, command.field);
+    case "actor.unplace":
+      return unplaceActors(snapshot, command.ids);
+    case "actor.merge":
+      return mergeActors(snapshot, command.ids, command.into);
+    case "actor.split":
+      return splitActor(snapshot, command.id);
+    case "mark.add": {
+      const title = command.title.trim();
+      const problem =
+        newText(title, contentLimits.markTitle, "may-be-empty") ??
+        newText(command.text, contentLimits.markText, "may-be-empty") ??
+        newRecord(snapshot, snapshot.marksById.has(command.id));
+      if (problem) return err(problem);
+      const { id, kind, text, position } = command;
+      const mark = {
+        id,
+        kind,
+        title,
+        text,
+        position,
+        author: context.author,
+        createdAt: context.now,
+        deleted: false,
+      };
+      return ok([{ kind: "create-mark", mark }]);
+    }
+    case "mark.move":
+      return ok(
+        command.moves
+          .filter(({ id }) => isAlive(snapshot.marksById.get(id)))
+          .map(({ id, to }) => ({ kind: "patch-mark", id, patch: { position: to } })),
+      );
+    case "mark.set-kind":
+      if (!isAlive(snapshot.marksById.get(command.id))) return err("gone");
+      return ok([{ kind: "patch-mark", id: command.id, patch: { kind: command.kind } }]);
+    case "note.add": {
+      const problem =
+        newText(command.text, contentLimits.note, "may-be-empty") ??
+        newRecord(snapshot, snapshot.notesById.has(command.id));
+      if (problem) return err(problem);
+      const { id, sheet, text, position } = command;
+      const note = {
+        id,
+        sheet,
+        text,
+        position,
+        author: context.author,
+        createdAt: context.now,
+        deleted: false,
+      };
+      return ok([{ kind: "create-note", note }]);
+    }
+    case "note.move":
+      return ok(
+        command.moves
+          .filter(({ id }) => isAlive(snapshot.notesById.get(id)))
+          .map(({ id, to }) => ({ kind: "patch-note", id, patch: { position: to } })),
+      );
+    case "text.edit":
+      return editText(snapshot, command.target, command.text);
+    case "records.delete":
+      return setDeleted(snapshot, command.records, true);
+    case "records.restore":
+      return setDeleted(snapshot, command.records, false);
+  }
+}
+
+const isAlive = (record: { deleted: boolean } | undefined): boolean =>
+  record !== undefined && !record.deleted;
+
+function newText(text: string, limit: number, empty: "may-be-empty" | "must-be-filled" = "must-be-filled") {
+  if (text.length > limit) return "too-long" as const;
+  return text === "" && empty === "must-be-filled" ? ("empty" as const) : undefined;
+}
+
+function newRecord(snapshot: BoardSnapshot, taken: boolean): BoardRejection | undefined {
+  if (taken) return "id-taken";
+  const count = snapshot.actorsById.size + snapshot.marksById.size + snapshot.notesById.size;
+  return count >= contentLimits.records ? "board-full" : undefined;
+}
+
+function patchActor(
+  snapshot: BoardSnapshot,
+  id: Extract<Change, { kind: "patch-actor" }>["id"],
+  patch: Extract<Change, { kind: "patch-actor" }>["patch"],
+): BoardDecision {
+  return isAlive(snapshot.actorsById.get(id)) ? ok([{ kind: "patch-actor", id, patch }]) : err("gone");
+}
+
+/** The text as the snapshot has it and its greatest length; undefined when the record is gone. */
+function textAt(snapshot: BoardSnapshot, target: TextTarget): { text: string; limit: number } | undefined {
+  switch (target.record) {
+    case "actor": {
+      const actor = snapshot.actorsById.get(target.id);
+      if (!actor || actor.deleted) return undefined;
+      if (target.field === "name") return { text: actor.name, limit: contentLimits.actorName };
+      return { text: actor.answers[target.field], limit: contentLimits.answer };
+    }
+    case "mark": {
+      const mark = snapshot.marksById.get(target.id);
+      if (!mark || mark.deleted) return undefined;
+      return target.field === "title"
+        ? { text: mark.title, limit: contentLimits.markTitle }
+        : { text: mark.text, limit: contentLimits.markText };
+    }
+    case "note": {
+      const note = snapshot.notesById.get(target.id);
+      return note && !note.deleted ? { text: note.text, limit: contentLimits.note } : undefined;
+    }
+  }
+}
+
+function editText(snapshot: BoardSnapshot, target: TextTarget, text: string): BoardDecision {
+  const current = textAt(snapshot, target);
+  if (!current) return err("gone");
+  // Somebody over the limit (two people typed at once) must still be able to shorten it.
+  if (text.length > current.limit && text.length >= current.text.length) return err("too-long");
+  const splice = spliceBetween(current.text, text);
+  return ok(splice ? [{ kind: "splice-text", target, ...splice }] : []);
+}
+
+function setDeleted(snapshot: BoardSnapshot, records: readonly RecordRef[], deleted: boolean): BoardDecision {
+  const changes: Change[] = [];
+  for (const ref of records) {
+    switch (ref.record) {
+      case "actor":
+        if (snapshot.actorsById.has(ref.id))
+          changes.push({ kind: "patch-actor", id: ref.id, patch: { deleted } });
+        break;
+      case "mark":
+        if (snapshot.marksById.has(ref.id))
+          changes.push({ kind: "patch-mark", id: ref.id, patch: { deleted } });
+        break;
+      case "note":
+        if (snapshot.notesById.has(ref.id))
+          changes.push({ kind: "patch-note", id: ref.id, patch: { deleted } });
+        break;
+    }
+  }
+  return changes.length === 0 && records.length > 0 ? err("gone") : ok(changes);
+}

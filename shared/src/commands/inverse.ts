@@ -1,0 +1,148 @@
+import type { Actor } from "../model/actor.ts";
+import type { BoardSnapshot } from "../model/board.ts";
+import type { Change } from "./change.ts";
+
+/** One undoable step that isn't typing: what was done, and what takes it back. */
+export interface UndoStep {
+  readonly forward: readonly Change[];
+  readonly backward: readonly Change[];
+  /** Cards the step made, as they were then. */
+  readonly made: readonly Actor[];
+}
+
+type Patch = Readonly<Record<string, unknown>>;
+
+/**
+ * The step that undoes `changes`, seen from the snapshot before them; null when there is nothing to undo in that way
+ * (typing has its own undo, which knows whose letters are whose). Creating is undone by deleting, which can be restored.
+ */
+export function invert(before: BoardSnapshot, changes: readonly Change[]): UndoStep | null {
+  const forward: Change[] = [];
+  const backward: Change[] = [];
+  const made: Actor[] = [];
+  for (const change of changes) {
+    switch (change.kind) {
+      case "create-actor":
+        made.push(change.actor);
+        forward.push({ kind: "patch-actor", id: change.actor.id, patch: { deleted: false } });
+        backward.unshift({ kind: "patch-actor", id: change.actor.id, patch: { deleted: true } });
+        break;
+      case "create-mark":
+        forward.push({ kind: "patch-mark", id: change.mark.id, patch: { deleted: false } });
+        backward.unshift({ kind: "patch-mark", id: change.mark.id, patch: { deleted: true } });
+        break;
+      case "create-note":
+        forward.push({ kind: "patch-note", id: change.note.id, patch: { deleted: false } });
+        backward.unshift({ kind: "patch-note", id: change.note.id, patch: { deleted: true } });
+        break;
+      case "patch-actor": {
+        const record = before.actorsById.get(change.id);
+        if (!record) break;
+        forward.push(change);
+        backward.unshift({ ...change, patch: pick(record, change.patch) });
+        break;
+      }
+      case "patch-mark": {
+        const record = before.marksById.get(change.id);
+        if (!record) break;
+        forward.push(change);
+        backward.unshift({ ...change, patch: pick(record, change.patch) });
+        break;
+      }
+      case "patch-note": {
+        const record = before.notesById.get(change.id);
+        if (!record) break;
+        forward.push(change);
+        backward.unshift({ ...change, patch: pick(record, change.patch) });
+        break;
+      }
+      case "splice-text":
+        break;
+    }
+  }
+  return forward.length > 0 ? { forward, backward, made } : null;
+}
+
+/** The record's own values of the keys a patch sets. */
+function pick<P extends Patch>(record: object, patch: P): P {
+  const values: Record<string, unknown> = {};
+  for (const key of Object.keys(patch)) values[key] = Reflect.get(record, key);
+  // Same keys as the patch, values of the record the patch is for.
+  return values as P;
+}
+
+/**
+ * What of `wanted` may still be carried out without taking away somebody else's work: a value is put back only where it
+ * still is what `done` made it. `done` and `wanted` are the two sides of one UndoStep.
+ */
+export function stillMine(now: BoardSnapshot, done: readonly Change[], wanted: readonly Change[]): Change[] {
+  const kept: Change[] = [];
+  for (const change of wanted) {
+    switch (change.kind) {
+      case "patch-actor": {
+        const patch = unchangedPart(
+          now.actorsById.get(change.id),
+          patchOf(done, change.kind, change.id),
+          change.patch,
+        );
+        if (patch) kept.push({ ...change, patch });
+        break;
+      }
+      case "patch-mark": {
+        const patch = unchangedPart(
+          now.marksById.get(change.id),
+          patchOf(done, change.kind, change.id),
+          change.patch,
+        );
+        if (patch) kept.push({ ...change, patch });
+        break;
+      }
+      case "patch-note": {
+        const patch = unchangedPart(
+          now.notesById.get(change.id),
+          patchOf(done, change.kind, change.id),
+          change.patch,
+        );
+        if (patch) kept.push({ ...change, patch });
+        break;
+      }
+      case "create-actor":
+      case "create-mark":
+      case "create-note":
+      case "splice-text":
+        break;
+    }
+  }
+  return kept;
+}
+
+function patchOf(changes: readonly Change[], kind: Change["kind"], id: string): Patch {
+  const merged: Record<string, unknown> = {};
+  for (const change of changes) {
+    if (change.kind === kind && "patch" in change && change.id === id) Object.assign(merged, change.patch);
+  }
+  return merged;
+}
+
+function unchangedPart<P extends Patch>(record: object | undefined, done: Patch, wanted: P): P | null {
+  if (!record) return null;
+  const entries = Object.entries(wanted).filter(
+    ([key]) => key in done && JSON.stringify(Reflect.get(record, key)) === JSON.stringify(done[key]),
+  );
+  return entries.length > 0 ? (Object.fromEntries(entries) as P) : null;
+}
+
+/**
+ * Whether a card still is as its maker left it. Taking back its making must not take others' work with it; the maker's own
+ * later work is no obstacle, as it lies on top of the making and has been undone first.
+ */
+export function isUntouched(now: BoardSnapshot, made: Actor): boolean {
+  const current = now.actorsById.get(made.id);
+  if (!current) return true;
+  const work = ({ name, answers, category, onWhoCard }: Actor) =>
+    JSON.stringify([name, answers, category, onWhoCard]);
+  const mergedIn = [...now.actorsById.values()].some(
+    (other) => other.mergedInto === made.id && !other.deleted,
+  );
+  return work(current) === work(made) && !mergedIn;
+}

@@ -1,0 +1,22 @@
+import type * as Y from "yjs";
+
+/**
+ * The shape of a board document. This folder is the only place that knows it.
+ *
+ *   actors: Map<ActorId, Map{ name, activities, partners, contribution: Text; category, author, createdAt, onWhoCard,
+ *                             wall, placement, mergedInto, deleted }>
+ *   marks:  Map<MarkId,  Map{ title, text: Text; kind, position, author, createdAt, deleted }>
+ *   notes:  Map<NoteId,  Map{ text: Text; sheet, position, author, createdAt, deleted }>
+ *
+ * Texts are made together with their record: made on first use, two people starting at once would lose one's letters.
+ * A position is one key holding {x, y}: two keys cost a thousand times as much and can tear apart.
+ * Records are never removed from their map, only marked deleted, so that whatever others did to them meanwhile stays.
+ */
+export const boardRoots = ["actors", "marks", "notes"] as const;
+export type BoardRoot = (typeof boardRoots)[number];
+
+/** The stage document: one map holding one plain JSON value per key of `Stage`. */
+export const stageRoot = "stage";
+
+export type RecordMap = Y.Map<unknown>;
+export const recordsOf = (doc: Y.Doc, root: BoardRoot): Y.Map<RecordMap> => doc.getMap<RecordMap>(root);

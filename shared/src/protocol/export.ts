@@ -1,0 +1,74 @@
+import * as v from "valibot";
+import type { Change } from "../commands/change.ts";
+import { type Actor, ActorSchema } from "../model/actor.ts";
+import { type BoardSnapshot, byAge } from "../model/board.ts";
+import { contentLimits } from "../model/limits.ts";
+import { type Mark, MarkSchema } from "../model/mark.ts";
+import { type Note, NoteSchema } from "../model/note.ts";
+import { PlannedStepSchema, StageSchema } from "../model/stage.ts";
+
+const limit = contentLimits;
+const within = (text: string, most: number): boolean => text.length <= most;
+
+/** Texts of a record in a file are held to the limits that typing is held to, with room for merged typing. */
+const actorFits = ({ name, answers }: Actor): boolean =>
+  within(name, limit.actorName * 2) && Object.values(answers).every((text) => within(text, limit.answer * 2));
+const markFits = ({ title, text }: Mark): boolean =>
+  within(title, limit.markTitle * 2) && within(text, limit.markText * 2);
+const noteFits = ({ text }: Note): boolean => within(text, limit.note * 2);
+
+const hasUniqueIds = (records: readonly { id: string }[]): boolean =>
+  new Set(records.map(({ id }) => id)).size === records.length;
+
+const { title, area, template, locale } = StageSchema.entries;
+
+/** A workshop as a file: what `export.json` gives and the import takes. Deleted things are left out. */
+export const WorkshopExportSchema = v.strictObject({
+  format: v.literal("faelleskort"),
+  version: v.literal(1),
+  /** ISO 8601, UTC. */
+  exportedAt: v.string(),
+  workshop: v.strictObject({
+    title,
+    area,
+    template,
+    locale,
+    steps: v.pipe(v.array(PlannedStepSchema), v.minLength(1), v.maxLength(60)),
+  }),
+  board: v.pipe(
+    v.strictObject({
+      actors: v.pipe(v.array(v.pipe(ActorSchema, v.check(actorFits))), v.maxLength(limit.records)),
+      marks: v.pipe(v.array(v.pipe(MarkSchema, v.check(markFits))), v.maxLength(limit.records)),
+      notes: v.pipe(v.array(v.pipe(NoteSchema, v.check(noteFits))), v.maxLength(limit.records)),
+    }),
+    v.check(({ actors, marks, notes }) => [actors, marks, notes].every(hasUniqueIds)),
+  ),
+  /** The area picture's own bytes. */
+  picture: v.nullable(
+    v.strictObject({
+      type: v.picklist(["image/png", "image/jpeg", "image/webp"]),
+      base64: v.pipe(v.string(), v.base64()),
+    }),
+  ),
+});
+export type WorkshopExport = v.InferOutput<typeof WorkshopExportSchema>;
+
+/** The board's living records, oldest first. A merge into a deleted card is kept as it is: the views repair it alike. */
+export function exportBoard(snapshot: BoardSnapshot): WorkshopExport["board"] {
+  const alive = <T extends { deleted: boolean; createdAt: number; id: string }>(records: Iterable<T>): T[] =>
+    [...records].filter(({ deleted }) => !deleted).sort(byAge);
+  return {
+    actors: alive(snapshot.actorsById.values()),
+    marks: alive(snapshot.marksById.values()),
+    notes: alive(snapshot.notesById.values()),
+  };
+}
+
+/** The changes that put an exported board into an empty one. */
+export function importChanges(board: WorkshopExport["board"]): Change[] {
+  return [
+    ...board.actors.map((actor): Change => ({ kind: "create-actor", actor })),
+    ...board.marks.map((mark): Change => ({ kind: "create-mark", mark })),
+    ...board.notes.map((note): Change => ({ kind: "create-note", note })),
+  ];
+}

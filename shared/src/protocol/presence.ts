@@ -1,0 +1,43 @@
+import * as v from "valibot";
+import { actorTextFields } from "../model/actor.ts";
+import { ActorIdSchema, MarkIdSchema, NoteIdSchema, ParticipantIdSchema } from "../model/ids.ts";
+import { contentLimits } from "../model/limits.ts";
+import { RoleSchema } from "../model/roles.ts";
+import { SheetIdSchema } from "../model/sheet.ts";
+import { markTextFields } from "../model/mark.ts";
+
+const position = v.object({ x: v.pipe(v.number(), v.finite()), y: v.pipe(v.number(), v.finite()) });
+const item = v.variant("record", [
+  v.object({ record: v.literal("actor"), id: ActorIdSchema, ...position.entries }),
+  v.object({ record: v.literal("mark"), id: MarkIdSchema, ...position.entries }),
+  v.object({ record: v.literal("note"), id: NoteIdSchema, ...position.entries }),
+]);
+
+/**
+ * One person's awareness state, as it travels. Positions are in the sheet's own world units. Movement lives here and never
+ * in the document: the drop is the edit.
+ */
+export const PresenceSchema = v.object({
+  participantId: ParticipantIdSchema,
+  role: RoleSchema,
+  label: v.pipe(v.string(), v.maxLength(contentLimits.authorLabel)),
+  /** Index into the client's palette of people's colours. */
+  color: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(63)),
+  device: v.picklist(["board", "phone", "projector"]),
+  sheet: v.nullable(SheetIdSchema),
+  cursor: v.nullable(position),
+  /** What this person is dragging, at its present place; at most 60 items travel. */
+  drag: v.pipe(v.array(item), v.maxLength(60)),
+  /** The text this person has open. */
+  editing: v.nullable(
+    v.variant("record", [
+      v.object({ record: v.literal("actor"), id: ActorIdSchema, field: v.picklist(actorTextFields) }),
+      v.object({ record: v.literal("mark"), id: MarkIdSchema, field: v.picklist(markTextFields) }),
+      v.object({ record: v.literal("note"), id: NoteIdSchema, field: v.literal("text") }),
+    ]),
+  ),
+  /** Cards written privately on this device and not sent yet. */
+  drafts: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1000)),
+});
+export type Presence = v.InferOutput<typeof PresenceSchema>;
+export type DraggedItem = Presence["drag"][number];

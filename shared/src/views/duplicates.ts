@@ -1,0 +1,35 @@
+import type { ActorCluster } from "./clusters.ts";
+
+/** Words that say only what kind of thing it is; two cards that differ in nothing else are probably the same actor. */
+const kindWords = /(foreningen|forening|klubben|klub)$/u;
+const kindPrefix = /^(foreningen|forening|klubben|klub)(?=.)/u;
+
+/**
+ * A name folded for comparing: case, accents, å/aa, æ/ae, ø/oe, punctuation and spaces do not count, nor does a leading or
+ * trailing "forening" or "klub". "Fædregruppen", "faedre gruppen" and "Fædregruppen (forening)" fold alike.
+ */
+export function foldName(name: string): string {
+  const letters = name
+    .toLocaleLowerCase("da")
+    .replaceAll("å", "aa")
+    .replaceAll("æ", "ae")
+    .replaceAll("ø", "oe")
+    .normalize("NFKD")
+    .replaceAll(/\p{M}/gu, "")
+    .replaceAll(/[^\p{L}\p{N}]/gu, "");
+  const bare = letters.replace(kindPrefix, "").replace(kindWords, "");
+  return bare === "" ? letters : bare;
+}
+
+/** Groups of two or more actors whose names fold alike, in order of their oldest card. */
+export function duplicateGroups(all: readonly ActorCluster[]): ActorCluster[][] {
+  const groups = new Map<string, ActorCluster[]>();
+  for (const cluster of all) {
+    const key = foldName(cluster.lead.name);
+    if (key === "") continue;
+    const group = groups.get(key);
+    if (group) group.push(cluster);
+    else groups.set(key, [cluster]);
+  }
+  return [...groups.values()].filter((group) => group.length > 1);
+}

@@ -1,0 +1,66 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+import { catalogues } from "../client/vite/catalogues.ts";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+
+/** Times are the patience for a loaded machine; no test may be decided by them. */
+const minute = 60_000;
+
+/** One project per stage of `tests/run.ts`; a folder of `tests/` is one project. */
+export default defineConfig({
+  root,
+  test: {
+    // A test left with `.only` would hide all others.
+    allowOnly: false,
+    passWithNoTests: false,
+    silent: "passed-only",
+    projects: [
+      {
+        root,
+        plugins: [catalogues(`${root}client/src/i18n/catalogues`)],
+        test: {
+          name: "unit",
+          include: [
+            "{shared,server,client}/src/**/*.test.{ts,tsx}",
+            "client/vite/**/*.test.ts",
+            "tests/{kit,runner}/**/*.test.ts",
+          ],
+          testTimeout: minute / 2,
+          hookTimeout: minute / 2,
+        },
+      },
+      ...["architecture", "texts", "contracts", "convergence"].map((name) => ({
+        root,
+        plugins: [catalogues(`${root}client/src/i18n/catalogues`)],
+        test: {
+          name,
+          include: [`tests/${name}/**/*.test.{ts,tsx}`],
+          testTimeout: minute,
+          hookTimeout: minute,
+        },
+      })),
+      {
+        root,
+        // Real processes on two cores: one file at a time.
+        test: {
+          name: "faults",
+          include: ["tests/faults/**/*.test.ts"],
+          testTimeout: 3 * minute,
+          hookTimeout: minute,
+          fileParallelism: false,
+        },
+      },
+      {
+        root,
+        test: {
+          name: "e2e",
+          include: ["tests/e2e/**/*.test.ts"],
+          testTimeout: 6 * minute,
+          hookTimeout: 2 * minute,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});

@@ -1,0 +1,139 @@
+import type { BoardCommand, RecordRef } from "@faelleskort/shared/commands/board-command.ts";
+import type { BoardSnapshot } from "@faelleskort/shared/model/board.ts";
+import type { ActorId } from "@faelleskort/shared/model/ids.ts";
+import type { SheetId } from "@faelleskort/shared/model/sheet.ts";
+import type { SchemeName } from "../theme/tokens.ts";
+import type { Sheet } from "./scene/sheet.ts";
+
+/**
+ * A value that changes over time. The canvas subscribes outside React and reads `get()` at the next frame, so a change
+ * of one card never makes React render.
+ */
+export interface Source<T> {
+  get(): T;
+  /** Calls the listener after every change; returns how to stop. */
+  subscribe(listener: () => void): () => void;
+}
+
+/** A point in the sheet's own units ("world"): see `sheets/*.ts` for what they are on each sheet. y grows downwards. */
+export interface CanvasPoint {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Which part of the sheet is in view: the point in the middle, and screen px per world unit (1 = 100 %). */
+export interface CanvasView {
+  readonly centre: CanvasPoint;
+  readonly zoom: number;
+}
+
+/**
+ * What a press on empty paper does. `select`: lasso (mouse) or pan (touch). `hand`: pan. The others write the thing on
+ * the spot; a double click writes it with `select`, too.
+ */
+export type CanvasTool = "select" | "hand" | "card" | "resource" | "challenge" | "note";
+
+/** Something in a person's hand: the top left corner of the thing, in world units. */
+export interface DraggedItem {
+  readonly ref: RecordRef;
+  readonly x: number;
+  readonly y: number;
+}
+
+/** What the canvas tells the others while I work on it. */
+export interface CanvasPresence {
+  /** null when the pointer is not over the canvas. */
+  readonly cursor: CanvasPoint | null;
+  readonly drag: { readonly items: readonly DraggedItem[] } | null;
+}
+
+/** Another person, as their presence tells. */
+export interface CanvasPeer extends CanvasPresence {
+  readonly clientId: number;
+  /** What is written at their cursor and on cards in their hand; may be empty. */
+  readonly label: string;
+  /** A CSS colour, dark enough for white text. */
+  readonly color: string;
+  readonly sheet: SheetId;
+  /** The text they have the caret in. */
+  readonly editing: { readonly ref: RecordRef; readonly field: string } | null;
+}
+
+/** "Everyone here": obeyed once per serial. null centre = fit all; null zoom = keep the zoom. */
+export interface ViewRequest {
+  readonly serial: number;
+  readonly centre: CanvasPoint | null;
+  readonly zoom: number | null;
+}
+
+export interface CanvasPicture {
+  readonly url: string;
+  /** Pixels. */
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What came of a pasted list. */
+export interface PasteOutcome {
+  readonly written: number;
+  /** Lines not written, for being longer than a card takes or beyond `contentLimits.pastedLines`. */
+  readonly leftOut: readonly string[];
+}
+
+/** A catalogue text: ICU message id and its values. */
+export type Translate = (id: string, values?: Record<string, string | number>) => string;
+
+export interface BoardCanvasProps {
+  /** All sheets: pass `sheetsById` of `sheets/sheets-by-id.ts` (the canvas knows none of them by name). */
+  readonly sheets: Readonly<Record<SheetId, Sheet>>;
+  readonly sheet: SheetId;
+  readonly source: Source<BoardSnapshot>;
+  /** The area picture, shown on the map. */
+  readonly picture: CanvasPicture | null;
+  readonly tool: CanvasTool;
+  /** False while locked or for observers: one can look, zoom, select and open, but nothing moves. */
+  readonly mayWrite: boolean;
+  /** Projector: no selection, no cursors of one's own, no keyboard. */
+  readonly readOnly?: boolean;
+  readonly scheme?: SchemeName;
+  /** The actor everybody looks at: highlighted, and first in the tray. */
+  readonly focusActor: ActorId | null;
+  /** Everybody else (never oneself). */
+  readonly peers: Source<readonly CanvasPeer[]>;
+  /**
+   * One call is one step for undo. Must apply the commands to `source` before the next frame, or leave them out (rejected);
+   * the canvas shows what `source` says.
+   */
+  readonly dispatch: (commands: readonly BoardCommand[]) => void;
+  /** At most 20 times a second. */
+  readonly onPresence: (presence: CanvasPresence) => void;
+  /** Double click or Enter on one thing: show it large, to be read and written in. */
+  readonly onOpen: (ref: RecordRef) => void;
+  /** Merged cards are named by their lead. After dropping a card on another, both are selected. */
+  readonly onSelect: (refs: readonly RecordRef[]) => void;
+  readonly viewRequest: ViewRequest | null;
+  /** At most ten times a second while moving, and once at rest. `byHand` = this person moved, so they left "everyone here". */
+  readonly onView?: (view: CanvasView, byHand: boolean) => void;
+  /** A tool other than select and hand has done its one thing. */
+  readonly onToolUsed?: () => void;
+  readonly onPasted?: (outcome: PasteOutcome) => void;
+  /** A fresh id of `shared/model/ids.ts`' alphabet (nanoid). */
+  readonly newId: () => string;
+  readonly t: Translate;
+}
+
+/** `ref` of BoardCanvas: what buttons outside the canvas do to it. */
+export interface BoardCanvasHandle {
+  zoomIn(): void;
+  zoomOut(): void;
+  zoomTo100(): void;
+  fit(): void;
+  view(): CanvasView;
+  /** Opens an empty card with the caret in it in the middle of the view (wall, priority) or a mark (map). */
+  newCardAtCentre(): void;
+  /** Selects, and moves the view so that they can be seen. */
+  select(refs: readonly RecordRef[]): void;
+  /** One card (or mark) per line. */
+  pasteLines(text: string): PasteOutcome;
+  focus(): void;
+}

@@ -1,0 +1,74 @@
+import type { BoardCommand } from "@faelleskort/shared/commands/board-command.ts";
+import type { BoardSnapshot } from "@faelleskort/shared/model/board.ts";
+import type { ActorId } from "@faelleskort/shared/model/ids.ts";
+import type { SheetId } from "@faelleskort/shared/model/sheet.ts";
+import type { ActorCluster } from "@faelleskort/shared/views/clusters.ts";
+import type { Point, Rect } from "../geometry/rect.ts";
+import type { Brush } from "../painters/brush.ts";
+import type { CanvasTool } from "../props.ts";
+import type { SceneItem } from "./item.ts";
+import type { TextSetter } from "./text-setter.ts";
+
+/** What a sheet is laid out from. */
+export interface SheetInput {
+  readonly snapshot: BoardSnapshot;
+  readonly clusters: readonly ActorCluster[];
+  /** Pixels of the area picture. */
+  readonly picture: { readonly width: number; readonly height: number } | null;
+  readonly focusActor: ActorId | null;
+  readonly text: TextSetter;
+}
+
+/** A thing that was dragged, and where its top left corner was let go. */
+export interface Moved {
+  readonly item: SceneItem;
+  readonly to: Point;
+}
+
+/** A place that answers when something is held over it: a circle of the priority model, the tray. */
+export interface DropZone {
+  readonly key: string;
+  readonly rect: Rect;
+}
+
+/** Something being written that is not on the board yet: an empty text in it writes nothing. */
+export interface Draft {
+  /** Where its text field lies, in world units. */
+  readonly rect: Rect;
+  readonly look: "card" | "compact" | "mark" | "note";
+  readonly maxLength: number;
+  /** Catalogue id of what the empty field says, which is also its accessible name. */
+  readonly promptId: string;
+  commands(text: string, newId: () => string): BoardCommand[];
+}
+
+/** A sheet laid out at one moment, and what doing something to it there means. Immutable. */
+export interface Arrangement {
+  /** Undermost first. */
+  readonly items: readonly SceneItem[];
+  /** What "fit" shows. */
+  readonly bounds: Rect;
+  /** Says whether the ground must be painted anew: equal values, equal grounds. */
+  readonly groundVersion: string;
+  /** Paints everything under the items. `lit` is the zone something is held over. */
+  paintGround(brush: Brush, lit: string | null): void;
+  /** The zone that something whose middle is at the point would land in. */
+  zoneAt(point: Point): DropZone | null;
+  drop(moved: readonly Moved[]): BoardCommand[];
+  /** Arrow keys: one step in the direction (−1, 0, 1), or a big one. */
+  nudge(items: readonly SceneItem[], direction: Point, big: boolean): BoardCommand[];
+  /** A digit pressed on a selection; empty when it means nothing here. */
+  digit(items: readonly SceneItem[], digit: number): BoardCommand[];
+  /** What writing something new at a point would make; null where nothing can be made. `exact` = a person pointed there. */
+  draft(at: Point, tool: CanvasTool, exact: boolean): Draft | null;
+  paste(lines: readonly string[], centre: Point, newId: () => string): BoardCommand[];
+}
+
+/** One kind of sheet. Stateless: what a layout remembers between snapshots lives in what `startLayout` returns. */
+export interface Sheet {
+  readonly id: SheetId;
+  /** Catalogue id of the canvas element's accessible name. */
+  readonly labelId: string;
+  /** Starts an incremental layout: things whose records did not change are the same objects as the time before. */
+  startLayout(): (input: SheetInput) => Arrangement;
+}

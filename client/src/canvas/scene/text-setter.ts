@@ -1,0 +1,98 @@
+import { type TextDirection, directionOf } from "./direction.ts";
+
+/** A font as the canvas needs it: weight, and size in world units. */
+export interface Font {
+  readonly weight: 400 | 600;
+  readonly size: number;
+}
+
+/** How wide a text is in a font, in world units. */
+export type MeasureText = (text: string, font: Font) => number;
+
+export interface SetText {
+  readonly lines: readonly string[];
+  readonly direction: TextDirection;
+  /** Text that did not fit in `maxLines` was cut and ends in an ellipsis. */
+  readonly cut: boolean;
+}
+
+/** Breaks texts into lines and remembers how. */
+export interface TextSetter {
+  lines(text: string, font: Font, width: number, maxLines?: number): SetText;
+  /** How wide one line is, in world units. */
+  width(line: string, font: Font): number;
+  /** Forget everything: the font has arrived. */
+  clear(): void;
+}
+
+/** More remembered breaks than any board has texts; beyond it, everything is measured again. */
+const rememberedTexts = 30_000;
+
+export function createTextSetter(measure: MeasureText): TextSetter {
+  const remembered = new Map<string, SetText>();
+  return {
+    lines(text, font, width, maxLines = Infinity) {
+      const key = `${font.weight} ${font.size} ${width} ${maxLines} ${text}`;
+      const known = remembered.get(key);
+      if (known) return known;
+      const all = breakLines(text, width, (part) => measure(part, font));
+      const cut = all.length > maxLines;
+      const lines = cut
+        ? [
+            ...all.slice(0, maxLines - 1),
+            ellipsis(all[maxLines - 1] ?? "", width, (part) => measure(part, font)),
+          ]
+        : all;
+      const set: SetText = { lines, direction: directionOf(text), cut };
+      if (remembered.size >= rememberedTexts) remembered.clear();
+      remembered.set(key, set);
+      return set;
+    },
+    width: measure,
+    clear: () => remembered.clear(),
+  };
+}
+
+function ellipsis(line: string, width: number, measure: (text: string) => number): string {
+  const letters = Array.from(line);
+  while (letters.length > 0 && measure(`${letters.join("").trimEnd()}…`) > width) letters.pop();
+  return `${letters.join("").trimEnd()}…`;
+}
+
+/** Breaks at spaces and after hyphens; a word wider than the line is broken between letters. Newlines always break. */
+export function breakLines(text: string, width: number, measure: (text: string) => number): string[] {
+  const lines: string[] = [];
+  for (const paragraph of text.split(/\r?\n/)) {
+    let line = "";
+    for (const piece of paragraph.match(/[^\s-]*-+|[^\s-]+|\s+/g) ?? []) {
+      if (measure((line + piece).trimEnd()) <= width) {
+        line += piece;
+        continue;
+      }
+      if (line.trim() !== "") lines.push(line.trimEnd());
+      line = piece.trimStart();
+      while (measure(line) > width) {
+        const head = longestHead(line, width, measure);
+        lines.push(head);
+        line = line.slice(head.length);
+      }
+    }
+    lines.push(line.trimEnd());
+  }
+  return lines;
+}
+
+/** As many whole letters as fit, at least one. */
+function longestHead(word: string, width: number, measure: (text: string) => number): string {
+  const letters = [...new Intl.Segmenter(undefined, { granularity: "grapheme" }).segment(word)].map(
+    ({ segment }) => segment,
+  );
+  let low = 1;
+  let high = letters.length;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (measure(letters.slice(0, middle).join("")) <= width) low = middle;
+    else high = middle - 1;
+  }
+  return letters.slice(0, low).join("");
+}

@@ -1,0 +1,132 @@
+import { Worker } from "node:worker_threads";
+import { StoreUnavailable } from "../../workshops/ports.ts";
+import { errorOf, failureOf } from "./failures.ts";
+import type { Call, CallName, Failure, FromDatabase, Outcome, Output, ToDatabase } from "./messages.ts";
+import { transferables } from "./transfer.ts";
+
+/** Calls in one group: bounds how long a commit takes. */
+const groupCalls = 1_000;
+
+interface Pending {
+  readonly call: Call;
+  settle(outcome: Outcome<unknown>): void;
+}
+
+/**
+ * Owns the database's thread and the queue before it. While one group is being committed, what all rooms call meanwhile waits and
+ * becomes the next group; what is called while the thread is idle goes at once (with what else the same turn calls). So no
+ * timer is needed, and the wait is never longer than one commit.
+ *
+ * When the thread dies, the calls it had fail, and the next call starts another.
+ */
+export class DatabaseThread {
+  readonly #file: string;
+  #waiting: Pending[] = [];
+  #group: readonly Pending[] = [];
+  #worker: Worker | null = null;
+  #flushing = false;
+  #closed: Promise<void> | null = null;
+  #idle: (() => void) | null = null;
+  /** Why the thread is about to end, when it said so. */
+  #lastWords: Failure | null = null;
+
+  constructor(file: string) {
+    this.#file = file;
+  }
+
+  /** Rejects with `StoreUnavailable`, `StoreRefused` or, for a defect, an `Error`. The call's byte arrays must be given away (`ownBytes`). */
+  call<Name extends CallName>(call: Call & { readonly name: Name }): Promise<Output<Name>> {
+    if (this.#closed !== null) return Promise.reject(new StoreUnavailable("closed", "the store is closed"));
+    const promise = new Promise<Output<Name>>((resolve, reject) => {
+      this.#waiting.push({
+        call,
+        settle: (outcome) => {
+          // Both threads are compiled against messages.ts: the outcome of a call has the type of that call.
+          if (outcome.ok) resolve(outcome.value as Output<Name>);
+          else reject(errorOf(outcome.failure));
+        },
+      });
+    });
+    if (!this.#flushing) {
+      this.#flushing = true;
+      queueMicrotask(() => {
+        this.#flushing = false;
+        this.#flush();
+      });
+    }
+    return promise;
+  }
+
+  close(): Promise<void> {
+    this.#closed ??= this.#drainAndEnd();
+    return this.#closed;
+  }
+
+  async #drainAndEnd(): Promise<void> {
+    if (this.#waiting.length > 0 || this.#group.length > 0) {
+      await new Promise<void>((resolve) => {
+        this.#idle = resolve;
+      });
+    }
+    const worker = this.#worker;
+    if (worker === null) return;
+    const ended = new Promise<void>((resolve) => worker.once("exit", () => resolve()));
+    const message: ToDatabase = { type: "close" };
+    worker.postMessage(message, []);
+    await ended;
+  }
+
+  #flush(): void {
+    if (this.#group.length > 0) return;
+    if (this.#waiting.length === 0) {
+      this.#idle?.();
+      return;
+    }
+    this.#group = this.#waiting.splice(0, groupCalls);
+    this.#worker ??= this.#start();
+    const calls = this.#group.map((pending) => pending.call);
+    const message: ToDatabase = { type: "group", calls };
+    this.#worker.postMessage(message, transferables(calls));
+  }
+
+  #start(): Worker {
+    const worker = new Worker(new URL("./database-worker.ts", import.meta.url), {
+      workerData: { file: this.#file },
+      // Not the server's own flags (a test runner's loader, a debugger's port).
+      execArgv: [],
+      name: "database",
+    });
+    this.#lastWords = null;
+    worker.on("message", (message: FromDatabase) => {
+      switch (message.type) {
+        case "outcomes":
+          this.#settle((index) => message.outcomes[index]);
+          return;
+        case "unusable":
+          this.#lastWords = message.failure;
+      }
+    });
+    worker.on("error", (error) => {
+      this.#lastWords = failureOf(error);
+    });
+    worker.on("exit", () => {
+      this.#worker = null;
+      this.#settle(() => undefined);
+    });
+    return worker;
+  }
+
+  /** Ends the group under way. A call without an outcome was with a thread that died: whether it was stored is unknown. */
+  #settle(outcomeAt: (index: number) => Outcome<unknown> | undefined): void {
+    const group = this.#group;
+    this.#group = [];
+    const failure = this.#lastWords ?? {
+      type: "unavailable",
+      code: "broken",
+      message: "the database's thread ended unexpectedly",
+    };
+    for (const [index, pending] of group.entries())
+      pending.settle(outcomeAt(index) ?? { ok: false, failure });
+    this.#flush();
+  }
+}

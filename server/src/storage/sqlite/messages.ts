@@ -1,0 +1,66 @@
+import type { RefusedCode, Store, UnavailableCode } from "../../workshops/ports.ts";
+
+/**
+ * What the server's thread and the database's thread say to each other. Both ends are compiled against this file, so
+ * messages aren't parsed again.
+ */
+interface Operations extends Pick<Store, Exclude<keyof Store, "close" | "health">> {
+  /** Answers once the database is open. */
+  open(): Promise<void>;
+  /** Writes and takes away a few pages. */
+  probe(): Promise<void>;
+  /** See `SqliteStore.limitPages`. */
+  limitPages(pages: number | null): Promise<void>;
+}
+
+export type CallName = keyof Operations;
+export type Arguments<Name extends CallName> = Parameters<Operations[Name]>;
+export type Output<Name extends CallName> = Awaited<ReturnType<Operations[Name]>>;
+
+export type Call = {
+  [Name in CallName]: { readonly name: Name; readonly args: Arguments<Name> };
+}[CallName];
+
+export type Failure =
+  | { readonly type: "unavailable"; readonly code: UnavailableCode; readonly message: string }
+  | { readonly type: "refused"; readonly code: RefusedCode; readonly message: string }
+  | { readonly type: "defect"; readonly message: string };
+
+export type Outcome<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly failure: Failure };
+
+export type ToDatabase =
+  | { readonly type: "group"; readonly calls: readonly Call[] }
+  | { readonly type: "close" };
+
+export type FromDatabase =
+  /** One outcome for each call of the group, in its order. */
+  | { readonly type: "outcomes"; readonly outcomes: readonly Outcome<unknown>[] }
+  /** The file can't be opened; the thread ends. */
+  | { readonly type: "unusable"; readonly failure: Failure };
+
+/** Those that change something and so belong in the group's transaction. */
+export function isWrite(call: Call): boolean {
+  switch (call.name) {
+    case "createWorkshop":
+    case "addInvite":
+    case "revokeInvite":
+    case "addSession":
+    case "append":
+    case "writeSnapshot":
+    case "putPicture":
+    case "probe":
+      return true;
+    case "open":
+    case "limitPages":
+    case "readWorkshop":
+    case "findInviteBySecretHash":
+    case "findInviteByCodeHash":
+    case "listInvites":
+    case "findSession":
+    case "loadDocument":
+    case "readPicture":
+      return false;
+  }
+}

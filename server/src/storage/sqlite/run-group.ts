@@ -1,0 +1,67 @@
+import type { DatabaseSync } from "node:sqlite";
+import { failureOf } from "./failures.ts";
+import { type Call, type Failure, isWrite, type Outcome } from "./messages.ts";
+
+type Carry = (call: Call) => unknown;
+
+/**
+ * Carries out what was queued meanwhile: all writes in one transaction (so one sync of the disk pays for all), then the reads,
+ * which so see every write called before them. No outcome is given away before the commit.
+ *
+ * A write that fails takes back only itself (a savepoint each). When the transaction as a whole fails, every write in it has failed.
+ */
+export function runGroup(database: DatabaseSync, carry: Carry, calls: readonly Call[]): Outcome<unknown>[] {
+  const outcomes = new Map<Call, Outcome<unknown>>();
+  const writes = calls.filter(isWrite);
+  if (writes.length > 0) {
+    try {
+      for (const [call, outcome] of commitTogether(database, carry, writes)) outcomes.set(call, outcome);
+    } catch (error) {
+      if (database.isTransaction) database.exec("ROLLBACK");
+      const failure = failureOf(error);
+      for (const call of writes) outcomes.set(call, { ok: false, failure });
+    }
+  }
+  return calls.map((call) => outcomes.get(call) ?? attempt(carry, call));
+}
+
+/** Throws when the transaction was lost as a whole. */
+function commitTogether(
+  database: DatabaseSync,
+  carry: Carry,
+  writes: readonly Call[],
+): Map<Call, Outcome<unknown>> {
+  const outcomes = new Map<Call, Outcome<unknown>>();
+  database.exec("BEGIN IMMEDIATE");
+  for (const call of writes) {
+    database.exec("SAVEPOINT one");
+    try {
+      outcomes.set(call, { ok: true, value: carry(call) });
+    } catch (error) {
+      // SQLite ends the transaction by itself on some failures of the disk: then those before are gone as well.
+      if (!database.isTransaction) throw error;
+      database.exec("ROLLBACK TO one");
+      outcomes.set(call, { ok: false, failure: failureOf(error) });
+    }
+    database.exec("RELEASE one");
+  }
+  database.exec("COMMIT");
+  return outcomes;
+}
+
+function attempt(carry: Carry, call: Call): Outcome<unknown> {
+  try {
+    return { ok: true, value: carry(call) };
+  } catch (error) {
+    return { ok: false, failure: failureOf(error) };
+  }
+}
+
+/** The disk or the file failed in a way that a fresh connection may get over. */
+export function isBroken(outcome: Outcome<unknown>): boolean {
+  return !outcome.ok && isBrokenFailure(outcome.failure);
+}
+
+function isBrokenFailure(failure: Failure): boolean {
+  return failure.type === "unavailable" && failure.code === "broken";
+}

@@ -1,24 +1,25 @@
 import type { ActorCluster } from "./clusters.ts";
 
 /** Words that say only what kind of thing it is; two cards that differ in nothing else are probably the same actor. */
-const kindWords = /(foreningen|forening|klubben|klub)$/u;
-const kindPrefix = /^(foreningen|forening|klubben|klub)(?=.)/u;
+const kindWords: ReadonlySet<string> = new Set(["foreningen", "forening", "klubben", "klub"]);
+const kindEnding = /(?<=.{3})(foreningen|forening|klubben|klub)$/u;
 
 /**
- * A name folded for comparing: case, accents, å/aa, æ/ae, ø/oe, punctuation and spaces do not count, nor does a leading or
- * trailing "forening" or "klub". "Fædregruppen", "faedre gruppen" and "Fædregruppen (forening)" fold alike.
+ * A name folded for comparing: case, accents, å/aa, æ/ae, ø/oe, punctuation and spaces do not count, nor does "forening" or
+ * "klub" as a word of its own or as an ending. "Fædregruppen", "faedre gruppen" and "Fædregruppen (forening)" fold alike.
  */
 export function foldName(name: string): string {
-  const letters = name
+  const words = name
     .toLocaleLowerCase("da")
     .replaceAll("å", "aa")
     .replaceAll("æ", "ae")
     .replaceAll("ø", "oe")
     .normalize("NFKD")
     .replaceAll(/\p{M}/gu, "")
-    .replaceAll(/[^\p{L}\p{N}]/gu, "");
-  const bare = letters.replace(kindPrefix, "").replace(kindWords, "");
-  return bare === "" ? letters : bare;
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== "");
+  const telling = words.filter((word) => !kindWords.has(word));
+  return (telling.length > 0 ? telling : words).join("").replace(kindEnding, "");
 }
 
 /** Groups of two or more actors whose names fold alike, in order of their oldest card. */

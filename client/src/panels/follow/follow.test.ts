@@ -1,0 +1,59 @@
+import { type StepId, StepIdSchema, type Summons } from "@faelleskort/shared/model/stage.ts";
+import * as v from "valibot";
+import { describe, expect, test } from "vitest";
+import { follow, type FollowEvent, startFollowing } from "./follow.ts";
+
+const id = (text: string): StepId => v.parse(StepIdSchema, text);
+const call = (serial: number): Summons => ({ serial, sheet: "map", centre: { x: 3, y: 4 }, zoom: 2 });
+const stage = (step: string, summons: Summons | null): FollowEvent => ({
+  type: "stage",
+  step: id(step),
+  sheetOfStep: step === "1.5" ? "priority" : "wall",
+  summons,
+});
+
+describe("following the facilitator", () => {
+  test("a call is obeyed once: sheet and view", () => {
+    const start = startFollowing(id("1.3"), "wall", null);
+    const led = follow(start, stage("1.3", call(1)));
+    expect(led).toMatchObject({
+      sheet: "map",
+      led: true,
+      view: { serial: 1, centre: { x: 3, y: 4 }, zoom: 2 },
+    });
+    const away = follow(led, { type: "sheet-chosen", sheet: "wall" });
+    expect(away).toMatchObject({ sheet: "wall", led: false });
+    // The stage changes for another reason: the same call must not pull them back.
+    expect(follow(away, stage("1.3", call(1)))).toBe(away);
+    expect(follow(away, stage("1.3", call(2))).sheet).toBe("map");
+  });
+
+  test("moving the view ends it", () => {
+    const led = follow(startFollowing(id("1.3"), "wall", null), stage("1.3", call(1)));
+    expect(follow(led, { type: "moved" }).led).toBe(false);
+  });
+
+  test("a call from before one came is not obeyed, not even after a reload", () => {
+    const start = startFollowing(id("1.5"), "priority", call(7));
+    expect(follow(start, stage("1.5", call(7)))).toBe(start);
+  });
+
+  test("a new step turns to its sheet, once", () => {
+    const start = startFollowing(id("1.3"), "map", null);
+    const moved = follow(start, stage("1.5", null));
+    expect(moved.sheet).toBe("priority");
+    const away = follow(moved, { type: "sheet-chosen", sheet: "wall" });
+    expect(follow(away, stage("1.5", null)).sheet).toBe("wall");
+  });
+
+  test("a call wins over a new step that comes with it", () => {
+    const start = startFollowing(id("1.3"), "wall", null);
+    expect(follow(start, stage("1.5", call(1)))).toMatchObject({ sheet: "map", knownStep: "1.5" });
+  });
+
+  test("the projector turns with the facilitator's own sheet", () => {
+    const start = startFollowing(id("1.3"), "wall", null);
+    expect(follow(start, { type: "facilitator-sheet", sheet: "map" }).sheet).toBe("map");
+    expect(follow(start, { type: "facilitator-sheet", sheet: "wall" })).toBe(start);
+  });
+});

@@ -1,0 +1,80 @@
+import type { SheetId } from "@faelleskort/shared/model/sheet.ts";
+import type { StepId, Summons } from "@faelleskort/shared/model/stage.ts";
+
+/** A view to go to; null centre = the whole sheet, null zoom = as it is. */
+export interface ViewCall {
+  readonly serial: number;
+  readonly centre: { readonly x: number; readonly y: number } | null;
+  readonly zoom: number | null;
+}
+
+/**
+ * What one person is looking at. They are led (a new step, "everyone here") or move themselves; being led happens once
+ * per call, so that whoever moves away stays away until the next.
+ */
+export interface Following {
+  readonly sheet: SheetId;
+  /** The last call obeyed; what the canvas is asked to show. */
+  readonly view: ViewCall | null;
+  /** True from a call until this person moves: the page says so, and offers nothing to end. */
+  readonly led: boolean;
+  /** The last call and step known, obeyed or not. */
+  readonly knownSerial: number;
+  readonly knownStep: StepId;
+}
+
+export type FollowEvent =
+  | { readonly type: "moved" }
+  | { readonly type: "sheet-chosen"; readonly sheet: SheetId }
+  | {
+      readonly type: "stage";
+      readonly step: StepId;
+      readonly sheetOfStep: SheetId;
+      readonly summons: Summons | null;
+    }
+  /** The facilitator turned to another sheet. Only the projector listens to it. */
+  | { readonly type: "facilitator-sheet"; readonly sheet: SheetId };
+
+/**
+ * Where somebody begins who just came: at the present step's sheet. A call made before they came is old: it isn't obeyed,
+ * or a reload would drag them back to where everyone was an hour ago.
+ */
+export function startFollowing(step: StepId, sheetOfStep: SheetId, summons: Summons | null): Following {
+  return {
+    sheet: sheetOfStep,
+    view: null,
+    led: false,
+    knownSerial: summons?.serial ?? 0,
+    knownStep: step,
+  };
+}
+
+/** What somebody looks at after an event. Returns the same object when nothing changed. */
+export function follow(state: Following, event: FollowEvent): Following {
+  switch (event.type) {
+    case "moved":
+      return state.led ? { ...state, led: false } : state;
+    case "sheet-chosen":
+      return state.sheet === event.sheet && !state.led
+        ? state
+        : { ...state, sheet: event.sheet, led: false, view: null };
+    case "facilitator-sheet":
+      return state.sheet === event.sheet ? state : { ...state, sheet: event.sheet, view: null };
+    case "stage": {
+      const { summons, step, sheetOfStep } = event;
+      const isNewStep = step !== state.knownStep;
+      const isNewCall = summons !== null && summons.serial > state.knownSerial;
+      if (!isNewStep && !isNewCall) return state;
+      // A call is the more exact of the two when both come at once.
+      return isNewCall
+        ? {
+            sheet: summons.sheet,
+            view: { serial: summons.serial, centre: summons.centre, zoom: summons.zoom },
+            led: true,
+            knownSerial: summons.serial,
+            knownStep: step,
+          }
+        : { ...state, sheet: sheetOfStep, view: null, led: false, knownStep: step };
+    }
+  }
+}

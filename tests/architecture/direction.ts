@@ -1,0 +1,106 @@
+import { isTest, type Edge, type ImportGraph } from "./graph.ts";
+
+/**
+ * Which folders of a package each of its folders may import from, besides itself. The order is that of
+ * ARCHITECTURE.md's table read as layers: what is below knows nothing of what is above it. A folder that isn't named
+ * here fails the test, so that a new one gets its place on purpose.
+ */
+export const allowedFolders: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+  shared: {
+    model: [],
+    method: ["model"],
+    privacy: ["model"],
+    // Decisions read the board through views: which cards are alike, which field a position is in.
+    views: ["model", "method"],
+    commands: ["model", "method", "views"],
+    // Writes what commands decided; the only folder that knows how Yjs keeps it.
+    doc: ["model", "method", "commands"],
+    protocol: ["model", "method", "commands"],
+    // Made of commands alone: the example is loaded the way people work.
+    example: ["model", "method", "commands"],
+  },
+  server: {
+    config: [],
+    policies: ["config"],
+    workshops: ["config", "policies"],
+    // Ports are stated by the workshops; storage and bus fulfil them.
+    storage: ["config", "workshops"],
+    bus: ["config", "workshops"],
+    exports: ["config", "workshops"],
+    transport: ["config", "policies", "workshops", "exports"],
+    "app.ts": ["config", "policies", "workshops", "storage", "bus", "exports", "transport"],
+    "main.ts": ["config", "policies", "workshops", "storage", "bus", "exports", "transport", "app.ts"],
+    launch: ["config"],
+    "start.ts": ["config", "launch", "main.ts"],
+    "dev.ts": ["config", "launch"],
+  },
+  client: {
+    theme: [],
+    i18n: [],
+    session: ["i18n"],
+    state: ["session", "i18n"],
+    canvas: ["theme", "state", "i18n"],
+    panels: ["theme", "i18n", "session", "state"],
+    sheets: ["theme", "i18n", "session", "state", "canvas", "panels"],
+    phone: ["theme", "i18n", "session", "state", "panels"],
+    app: ["theme", "i18n", "session", "state", "canvas", "panels", "sheets", "phone"],
+  },
+};
+
+/** What each package may import of our other packages. */
+const allowedPackages: Readonly<Record<string, readonly string[]>> = {
+  shared: [],
+  server: ["shared"],
+  client: ["shared"],
+  tests: ["shared", "server", "client"],
+};
+
+/** The layer a file belongs to: its folder right below `src`, or the file itself when it lies in `src`. */
+export function layerOf(path: string): { readonly pkg: string; readonly layer: string } | undefined {
+  const match = /^(shared|server|client)\/src\/([^/]+)/.exec(path);
+  return match?.[1] === undefined || match[2] === undefined ? undefined : { pkg: match[1], layer: match[2] };
+}
+
+/** Every import that goes the wrong way, between packages or inside one; empty when all is well. */
+export function wrongDirections(graph: ImportGraph): readonly string[] {
+  return graph.edges.flatMap((edge) => {
+    const reason = wrongDirection(edge);
+    return reason === undefined ? [] : [`${edge.at} ${reason}`];
+  });
+}
+
+/** Folders (and files right in `src`) that have no place in the table yet. */
+export function unplacedLayers(graph: ImportGraph): readonly string[] {
+  const unplaced = new Set<string>();
+  for (const path of graph.filesByPath.keys()) {
+    const place = layerOf(path);
+    if (place === undefined || isTest(path) || path.endsWith(".d.ts")) continue;
+    if (allowedFolders[place.pkg]?.[place.layer] === undefined) {
+      unplaced.add(`${place.pkg}/src/${place.layer}`);
+    }
+  }
+  return [...unplaced];
+}
+
+function wrongDirection({ from, to }: Edge): string | undefined {
+  if (to.type !== "file") return undefined;
+  const fromPackage = packageOf(from);
+  const toPackage = packageOf(to.path);
+  if (isTest(to.path) && !from.startsWith("tests/")) return `imports a test: ${to.path}`;
+  if (fromPackage !== toPackage) {
+    // The tools that build the client belong to nobody's package; only tests and configurations reach them.
+    if (allowedPackages[fromPackage]?.includes(toPackage) === true) return undefined;
+    return `imports ${to.path}: ${fromPackage} must not know ${toPackage}`;
+  }
+  // A test beside its file may build its world with any folder of its package.
+  if (isTest(from)) return undefined;
+  const here = layerOf(from);
+  const there = layerOf(to.path);
+  if (here === undefined || there === undefined || here.layer === there.layer) return undefined;
+  if (allowedFolders[here.pkg]?.[here.layer]?.includes(there.layer) === true) return undefined;
+  return `imports ${to.path}: ${here.layer} must not know ${there.layer}`;
+}
+
+function packageOf(path: string): string {
+  return path.split("/", 1)[0] ?? path;
+}

@@ -1,8 +1,9 @@
 import type { Author } from "../model/author.ts";
 import type { BoardSnapshot } from "../model/board.ts";
 import { contentLimits } from "../model/limits.ts";
-import { err, ok, type Result } from "../model/result.ts";
+import { err, ok } from "../model/result.ts";
 import type { BoardCommand, BoardRejection, RecordRef } from "./board-command.ts";
+import type { BoardDecision } from "./board-decision.ts";
 import type { Change, TextTarget } from "./change.ts";
 import { mergeActors, splitActor } from "./merging.ts";
 import { placeActors, placeInField, unplaceActors } from "./placing.ts";
@@ -13,8 +14,6 @@ export interface CommandContext {
   readonly author: Author;
   readonly now: number;
 }
-
-export type BoardDecision = Result<readonly Change[], BoardRejection>;
 
 /**
  * Decides what a board command changes. Pure: the same snapshot, command and context always give the same changes.

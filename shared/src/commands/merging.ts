@@ -3,7 +3,7 @@ import type { ActorId } from "../model/ids.ts";
 import { err, ok } from "../model/result.ts";
 import { type ActorCluster, clusters } from "../views/clusters.ts";
 import type { Change } from "./change.ts";
-import type { BoardDecision } from "./decide-board.ts";
+import type { BoardDecision } from "./board-decision.ts";
 
 const clusterOf = (all: readonly ActorCluster[], id: ActorId) =>
   all.find((cluster) => cluster.members.some((member) => member.id === id));

@@ -5,7 +5,7 @@ import type { ActorId } from "../model/ids.ts";
 import { err, ok } from "../model/result.ts";
 import { clusters } from "../views/clusters.ts";
 import type { Change } from "./change.ts";
-import type { BoardDecision } from "./decide-board.ts";
+import type { BoardDecision } from "./board-decision.ts";
 
 /** Places actors at points of the priority model; those deleted meanwhile are passed over. */
 export function placeActors(

@@ -60,15 +60,21 @@ export function parseSource(file: SourceFile): ParsedFile {
 export function* nodesIn(node: SyntaxNode): Generator<SyntaxNode> {
   yield node;
   for (const field of Object.values(node)) {
-    for (const child of Array.isArray(field) ? field : [field]) {
-      if (isNode(child)) yield* nodesIn(child);
-    }
+    const children: readonly unknown[] = Array.isArray(field) ? field : [field];
+    for (const child of children) if (isNode(child)) yield* nodesIn(child);
   }
 }
 
 /** Whether a field of a node holds a node. */
 export function isNode(value: unknown): value is SyntaxNode {
   return typeof value === "object" && value !== null && "type" in value && typeof value.type === "string";
+}
+
+/** The nodes in a field that holds one or a list of them; empty when it holds none. Gaps in a list are left out. */
+export function nodesAt(node: SyntaxNode, field: string): readonly SyntaxNode[] {
+  const value = node[field];
+  const values: readonly unknown[] = Array.isArray(value) ? value : [value];
+  return values.filter(isNode);
 }
 
 /** The line (from 1) of a place in a text. */

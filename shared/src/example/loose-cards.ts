@@ -1,16 +1,10 @@
 import type { ExampleLooseActor } from "./example-content.ts";
 
-/** Cards the meeting hasn't stuck to a "Hvem er de?" card yet, with three that name an actor somebody else named too. */
+/**
+ * Cards the meeting hasn't stuck to a "Hvem er de?" card yet, with three that name an actor
+ * somebody else named too.
+ */
 export const looseCards: readonly ExampleLooseActor[] = [
-  {
-    // Already merged: the two spellings of the fathers' group are one actor with two authors.
-    key: "faedre-gruppen",
-    name: "Fædre gruppen",
-    category: "enthusiast",
-    author: "Skolen",
-    answers: { partners: "Idrætsforeningen har lånt dem en bane." },
-    mergeInto: "faedregruppen",
-  },
   {
     // Folds to the same name as "Bydelsmødrene": the board suggests merging the two.
     key: "foreningen-bydelsmodrene",
@@ -114,5 +108,14 @@ export const looseCards: readonly ExampleLooseActor[] = [
       activities: "Statens rådgivere om integration. Holder oplæg om negativ social kontrol.",
       partners: "Kommuner, politi og foreninger.",
     },
+  },
+  {
+    // Already merged: the two spellings of the fathers' group are one actor with two authors.
+    key: "faedre-gruppen",
+    name: "Fædre gruppen",
+    category: "enthusiast",
+    author: "Skolen",
+    answers: { partners: "Idrætsforeningen har lånt dem en bane." },
+    mergeInto: "faedregruppen",
   },
 ];

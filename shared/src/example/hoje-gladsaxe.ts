@@ -37,7 +37,7 @@ const groups = [institutions, associations, enthusiasts, places];
 const host = "Vores HG";
 const looseHeading = "Kort, vi ikke har talt om endnu";
 const remarks = [
-  "Om området: omkring 4.100 beboere i cirka 2.000 lejemål hos fem boligorganisationer.",
+  "Her bor omkring 4.100 mennesker i cirka 2.000 lejemål, og fem boligorganisationer deler området.",
   "Et eksempel at øve sig på. Høje Gladsaxe er et rigtigt sted, men mange kort, svar og mærker er digtet. Ret løs!",
 ];
 

@@ -43,7 +43,7 @@ export const institutions: ExampleGroup = {
       name: "SSP",
       author: "Lokalpolitiet",
       answers: {
-        activities: "Forebygger sammen med skole, politi og klubber. Sidder i området en dag om ugen.",
+        activities: "Forebygger sammen med skole, politi og klubber. Har en fast ugentlig dag i området.",
         partners: "Vores HG, lokalpolitiet, skolen og gadeteamet.",
         contribution: "Kan koordinere og svare, når nogen er i tvivl om, hvem de skal gå til.",
       },

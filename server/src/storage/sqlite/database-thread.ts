@@ -1,4 +1,4 @@
-import { Worker } from "node:worker_threads";
+import type { Worker } from "node:worker_threads";
 import { StoreUnavailable } from "../../workshops/ports.ts";
 import { errorOf, failureOf } from "./failures.ts";
 import type { Call, CallName, Failure, FromDatabase, Outcome, Output, ToDatabase } from "./messages.ts";
@@ -20,7 +20,7 @@ interface Pending {
  * When the thread dies, the calls it had fail, and the next call starts another.
  */
 export class DatabaseThread {
-  readonly #file: string;
+  readonly #spawn: () => Worker;
   #waiting: Pending[] = [];
   #group: readonly Pending[] = [];
   #worker: Worker | null = null;
@@ -30,8 +30,9 @@ export class DatabaseThread {
   /** Why the thread is about to end, when it said so. */
   #lastWords: Failure | null = null;
 
-  constructor(file: string) {
-    this.#file = file;
+  /** @param spawn starts `database-worker.ts`; called again when the thread has died */
+  constructor(spawn: () => Worker) {
+    this.#spawn = spawn;
   }
 
   /** Rejects with `StoreUnavailable`, `StoreRefused` or, for a defect, an `Error`. The call's byte arrays must be given away (`ownBytes`). */
@@ -90,12 +91,7 @@ export class DatabaseThread {
   }
 
   #start(): Worker {
-    const worker = new Worker(new URL("./database-worker.ts", import.meta.url), {
-      workerData: { file: this.#file },
-      // Not the server's own flags (a test runner's loader, a debugger's port).
-      execArgv: [],
-      name: "database",
-    });
+    const worker = this.#spawn();
     this.#lastWords = null;
     worker.on("message", (message: FromDatabase) => {
       switch (message.type) {

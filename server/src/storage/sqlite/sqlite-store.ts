@@ -1,5 +1,6 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
+import { Worker } from "node:worker_threads";
 import { err, ok, type Result } from "@faelleskort/shared/model/result.ts";
 import { type Store, StoreUnavailable } from "../../workshops/ports.ts";
 import { DatabaseThread } from "./database-thread.ts";
@@ -26,7 +27,7 @@ export async function openSqliteStore(directory: string): Promise<Result<SqliteS
     const reason = error instanceof Error ? error.message : String(error);
     return err(new StoreUnavailable("read-only", `the data directory can't be made: ${reason}`));
   }
-  const thread = new DatabaseThread(join(directory, databaseFileName));
+  const thread = new DatabaseThread(() => startDatabaseWorker(join(directory, databaseFileName)));
   try {
     await thread.call({ name: "open", args: [] });
     return ok(storeOver(thread));
@@ -37,7 +38,17 @@ export async function openSqliteStore(directory: string): Promise<Result<SqliteS
   }
 }
 
-function storeOver(thread: DatabaseThread): SqliteStore {
+export function startDatabaseWorker(file: string): Worker {
+  return new Worker(new URL("./database-worker.ts", import.meta.url), {
+    workerData: { file },
+    // Not the server's own flags (a test runner's loader, a debugger's port).
+    execArgv: [],
+    name: "database",
+  });
+}
+
+/** The port over a thread, which the store then owns. */
+export function storeOver(thread: DatabaseThread): SqliteStore {
   return {
     createWorkshop: (workshop) => {
       const snapshots = {

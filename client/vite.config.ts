@@ -5,10 +5,19 @@ import { catalogues } from "./vite/catalogues.ts";
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
+const devServer = `http://127.0.0.1:${process.env["PORT"] ?? "3000"}`;
+
 /** The one page of the product. Its Content-Security-Policy is strict, so nothing may end up inline. */
 export default defineConfig({
   root: here("."),
   plugins: [react(), catalogues(here("./src/i18n/catalogues"))],
+  // Only for `npx pnpm@12 dev`, which starts our own server on PORT beside this one.
+  server: {
+    proxy: {
+      "/api": { target: devServer },
+      "/sync": { target: devServer, ws: true },
+    },
+  },
   build: {
     outDir: here("./dist"),
     emptyOutDir: true,

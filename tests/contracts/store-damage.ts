@@ -24,3 +24,10 @@ export function damageNewestUpdate(directory: string, workshop: WorkshopId, kind
     kind,
   );
 }
+
+/** As if a later version of the program had written the file. */
+export function setVersion(directory: string, version: number): void {
+  const database = new DatabaseSync(join(directory, databaseFileName));
+  database.exec(`PRAGMA user_version = ${version}`);
+  database.close();
+}

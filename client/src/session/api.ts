@@ -1,0 +1,109 @@
+import type { WorkshopCommand } from "@faelleskort/shared/commands/stage-command.ts";
+import type { WorkshopId } from "@faelleskort/shared/model/ids.ts";
+import { err, ok, type Result } from "@faelleskort/shared/model/result.ts";
+import type { Locale } from "@faelleskort/shared/model/stage.ts";
+import {
+  CommandDoneSchema,
+  type CreateWorkshop,
+  ImportedSchema,
+  InvitesSchema,
+  type Join,
+  JoinedSchema,
+  MeSchema,
+  PictureStoredSchema,
+  PreviewedSchema,
+  ProblemSchema,
+  TimeSchema,
+  WorkshopCreatedSchema,
+} from "@faelleskort/shared/protocol/http.ts";
+import type { ProblemCode } from "@faelleskort/shared/protocol/problems.ts";
+import { api } from "@faelleskort/shared/protocol/routes.ts";
+import * as v from "valibot";
+
+/** Why a call didn't succeed. */
+export type ApiError =
+  /** The server said no: `code` is a `ProblemCode` it knows, `sentence` is in the reader's language. */
+  | {
+      readonly kind: "problem";
+      readonly code: ProblemCode | (string & {});
+      readonly status: number;
+      readonly sentence: string;
+    }
+  /** Nobody answered: no net, or the server is down. */
+  | { readonly kind: "unreachable" }
+  /** Somebody answered, but not our server (a hotspot's sign-in page, a proxy). */
+  | { readonly kind: "unreadable"; readonly status: number };
+
+export interface ApiOptions {
+  readonly fetch: typeof fetch;
+  /** The reader's language at the time of the call. */
+  readonly locale: () => Locale;
+  /** Milliseconds until a call counts as unanswered. */
+  readonly patience?: number;
+}
+
+type Body = { readonly json: unknown } | { readonly file: Blob };
+
+/** The HTTP API as typed functions. Nothing throws: what can be expected to go wrong is in the result. */
+export function createApi({ fetch, locale, patience = 20_000 }: ApiOptions) {
+  async function call<T>(
+    method: "GET" | "POST" | "PUT",
+    path: string,
+    schema: v.GenericSchema<unknown, T>,
+    body?: Body,
+  ): Promise<Result<T, ApiError>> {
+    const headers: Record<string, string> = { accept: "application/json", "accept-language": locale() };
+    if (body) headers["content-type"] = "json" in body ? "application/json" : body.file.type;
+    let response: Response;
+    let answer: unknown;
+    try {
+      response = await fetch(path, {
+        method,
+        headers,
+        credentials: "same-origin",
+        // A large file on a slow line is not an unanswered call.
+        ...(body && "file" in body ? {} : { signal: AbortSignal.timeout(patience) }),
+        ...(body ? { body: "json" in body ? JSON.stringify(body.json) : body.file } : {}),
+      });
+    } catch {
+      return err({ kind: "unreachable" });
+    }
+    const { status } = response;
+    try {
+      answer = await response.json();
+    } catch {
+      return err({ kind: "unreadable", status });
+    }
+    if (!response.ok) {
+      const problem = v.safeParse(ProblemSchema, answer);
+      if (!problem.success) return err({ kind: "unreadable", status });
+      return err({ kind: "problem", code: problem.output.code, status, sentence: problem.output.detail });
+    }
+    const parsed = v.safeParse(schema, answer);
+    return parsed.success ? ok(parsed.output) : err({ kind: "unreadable", status });
+  }
+
+  return {
+    createWorkshop: (workshop: CreateWorkshop) =>
+      call("POST", api.workshops, WorkshopCreatedSchema, { json: workshop }),
+    /** What an invitation leads to, before joining. */
+    preview: (invite: string) => call("POST", api.preview, PreviewedSchema, { json: { invite } }),
+    /** Joins; the browser keeps the session in a cookie that no script can read. */
+    join: (join: Join) => call("POST", api.join, JoinedSchema, { json: join }),
+    me: (id: WorkshopId) => call("GET", api.me(id), MeSchema),
+    /** The invitations this person may hand on. */
+    invites: (id: WorkshopId) => call("GET", api.invites(id), InvitesSchema),
+    command: (id: WorkshopId, command: WorkshopCommand) =>
+      call("POST", api.commands(id), CommandDoneSchema, { json: command }),
+    /** Stores an area picture and shows it to all. */
+    uploadPicture: (id: WorkshopId, file: Blob) =>
+      call("POST", api.picture(id), PictureStoredSchema, { file }),
+    /** Puts an exported workshop into this one, whose board must be empty. `file` is the file's own text. */
+    importWorkshop: (id: WorkshopId, file: Blob) =>
+      call("POST", api.import(id), ImportedSchema, {
+        file: file.type === "application/json" ? file : file.slice(0, file.size, "application/json"),
+      }),
+    time: () => call("GET", api.time, TimeSchema),
+  };
+}
+export type Api = ReturnType<typeof createApi>;

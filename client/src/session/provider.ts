@@ -1,0 +1,123 @@
+import { isFinalClose } from "@faelleskort/shared/protocol/close-codes.ts";
+import {
+  messageType,
+  readRefused,
+  readSaved,
+  type ServerMessage,
+} from "@faelleskort/shared/protocol/messages.ts";
+import type { DocumentName } from "@faelleskort/shared/protocol/routes.ts";
+import type { Decoder } from "lib0/decoding";
+import * as encoding from "lib0/encoding";
+import { Awareness, encodeAwarenessUpdate } from "y-protocols/awareness";
+import { WebsocketProvider } from "y-websocket";
+import type * as Y from "yjs";
+import { countingSocket } from "./counting-socket.ts";
+import { answered, frameSent, noReceipts } from "./receipts.ts";
+import { cell, type Source } from "./source.ts";
+import type { LinkState } from "./status.ts";
+
+/** A document's connection to the server; it comes back by itself until closed or finally refused. */
+export interface Link {
+  readonly state: Source<LinkState>;
+  /** The origin that transactions from the server carry. */
+  readonly origin: unknown;
+  /** Connects anew, which offers the server everything it hasn't got. */
+  reconnect(): void;
+  close(): void;
+}
+
+export interface LinkOptions {
+  /** `wss://host/sync/<workshop>`; the document's name is appended. */
+  readonly base: string;
+  readonly name: DocumentName;
+  readonly doc: Y.Doc;
+  /** Leave out for a document nobody is present in. */
+  readonly awareness?: Awareness;
+  /** Sent with the handshake, readable by the server before it accepts. */
+  readonly params?: Readonly<Record<string, string>>;
+  readonly WebSocket: typeof WebSocket;
+}
+
+/**
+ * Milliseconds between questions for the server's state. A quiet room sends nothing for long, and the provider takes 30 s
+ * of silence for a dead line.
+ */
+const heartbeatMs = 12_000;
+
+export function openLink({ base, name, doc, awareness, params, WebSocket }: LinkOptions): Link {
+  const state = cell<LinkState>({
+    socket: "connecting",
+    synced: false,
+    receipts: noReceipts,
+    unsentEdit: false,
+    finalCode: null,
+  });
+  const change = (part: Partial<LinkState>) => state.set({ ...state.get(), ...part });
+  const hear = (message: ServerMessage) => change({ receipts: answered(state.get().receipts, message) });
+
+  const silent = awareness ?? new Awareness(doc);
+  if (!awareness) silent.setLocalState(null);
+
+  const provider = new WebsocketProvider(base, name, doc, {
+    connect: false,
+    disableBc: true,
+    awareness: silent,
+    params: { ...params },
+    resyncInterval: heartbeatMs,
+    maxBackoffTime: 5000,
+    shouldReconnect: ({ code }) => !isFinalClose(code),
+    WebSocketPolyfill: countingSocket(WebSocket, {
+      opened: () => change({ receipts: noReceipts, synced: false, unsentEdit: false }),
+      sent: (frame) => change({ receipts: frameSent(state.get().receipts, frame) }),
+    }),
+  });
+  provider.messageHandlers[messageType.saved] = (_reply, body: Decoder) => hear(readSaved(body));
+  provider.messageHandlers[messageType.refused] = (_reply, body: Decoder) => hear(readRefused(body));
+
+  // The stock handler sends everyone's presence back to the server; a connection speaks for itself only.
+  // oxlint-disable-next-line no-underscore-dangle
+  silent.off("update", provider._awarenessUpdateHandler);
+  const send = (frame: Uint8Array<ArrayBuffer>) => {
+    if (provider.wsconnected && provider.ws?.readyState === WebSocket.OPEN) provider.ws.send(frame);
+  };
+  const tellPresence = ({ added, updated, removed }: Record<"added" | "updated" | "removed", number[]>) => {
+    if (![...added, ...updated, ...removed].includes(doc.clientID)) return;
+    const encoder = encoding.createEncoder();
+    encoding.writeVarUint(encoder, messageType.awareness);
+    encoding.writeVarUint8Array(encoder, encodeAwarenessUpdate(silent, [doc.clientID]));
+    send(encoding.toUint8Array(encoder));
+  };
+  silent.on("update", tellPresence);
+
+  provider.on("status", ({ status }) => {
+    if (status === "connected") change({ socket: "open" });
+    if (status === "disconnected") change({ socket: "closed", synced: false });
+  });
+  provider.on("sync", (synced) => change({ synced }));
+  provider.on("connection-close", () => change({ socket: "closed", synced: false }));
+  provider.on("closed", ({ code }) => change({ socket: "closed", finalCode: code }));
+
+  // Registered after the provider's own listener: by now it has sent the update, or found no open socket to send it by.
+  const noticeEdit = (_update: Uint8Array, origin: unknown) => {
+    if (origin !== provider && provider.ws?.readyState !== WebSocket.OPEN) change({ unsentEdit: true });
+  };
+  doc.on("update", noticeEdit);
+
+  provider.connect();
+
+  return {
+    state,
+    origin: provider,
+    reconnect() {
+      if (state.get().finalCode !== null) return;
+      provider.disconnect();
+      provider.connect();
+    },
+    close() {
+      silent.off("update", tellPresence);
+      doc.off("update", noticeEdit);
+      provider.destroy();
+      if (!awareness) silent.destroy();
+    },
+  };
+}

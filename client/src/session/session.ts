@@ -1,0 +1,206 @@
+import { readStage, observeStage } from "@faelleskort/shared/doc/stage.ts";
+import { mayWriteBoard } from "@faelleskort/shared/commands/permission.ts";
+import type { WorkshopId } from "@faelleskort/shared/model/ids.ts";
+import { err, ok, type Result } from "@faelleskort/shared/model/result.ts";
+import type { Stage } from "@faelleskort/shared/model/stage.ts";
+import { closeCode } from "@faelleskort/shared/protocol/close-codes.ts";
+import type { Me } from "@faelleskort/shared/protocol/http.ts";
+import { syncBase } from "@faelleskort/shared/protocol/routes.ts";
+import { Awareness } from "y-protocols/awareness";
+import * as Y from "yjs";
+import type { Api, ApiError } from "./api.ts";
+import { type Clock, createClock } from "./clock.ts";
+import { type Drafts, openDrafts } from "./drafts.ts";
+import { fromLocalStore, openLocalStore } from "./local-store.ts";
+import { openLink } from "./provider.ts";
+import { rethrow } from "./rethrow.ts";
+import type { Remembered } from "./remembered.ts";
+import { cell, derived, type Source } from "./source.ts";
+import { deriveStatus, isSameStatus, type Keeping, type Status, wouldLose } from "./status.ts";
+
+/** What a session takes from the world outside; tests bring their own. */
+export interface Surroundings {
+  readonly api: Api;
+  readonly remembered: Remembered;
+  readonly WebSocket: typeof WebSocket;
+  readonly indexedDB: IDBFactory | undefined;
+  /** `wss://host` without a path. */
+  readonly socketOrigin: string;
+  /** Fires `online` and `offline`: the window. */
+  readonly network: EventTarget;
+  /** This device's clock, ms since 1970. */
+  readonly now: () => number;
+}
+
+/** One person's presence in one workshop, from opening to closing. Owns the documents, sockets and databases. */
+export interface Session {
+  readonly me: Me;
+  readonly api: Api;
+  readonly board: Y.Doc;
+  /** null until the first state has ever been seen on this device. */
+  readonly stage: Source<Stage | null>;
+  readonly awareness: Awareness;
+  readonly status: Source<Status>;
+  readonly keeping: Source<Keeping>;
+  readonly clock: Clock;
+  readonly drafts: Drafts;
+  /** Whether closing the page now could lose something. */
+  wouldLose(): boolean;
+  /** Tries the connection at once. */
+  retry(): void;
+  close(): Promise<void>;
+}
+
+/** Why a workshop can't be opened: nobody is signed in here, or nobody could be asked and nothing is kept here. */
+export type OpenError =
+  | { readonly kind: "no-session" }
+  | { readonly kind: "failed"; readonly error: ApiError };
+
+/** Opens a workshop with the browser's session. Works offline for whoever has been in before. */
+export async function openSession(
+  workshop: WorkshopId,
+  surroundings: Surroundings,
+): Promise<Result<Session, OpenError>> {
+  const { api, remembered } = surroundings;
+  const answer = await api.me(workshop);
+  if (!answer.ok && isShutOut(answer.error)) return err({ kind: "no-session" });
+  if (answer.ok) {
+    remembered.setMe(answer.value);
+    return ok(await start(answer.value, surroundings));
+  }
+  const me = remembered.me(workshop);
+  return me ? ok(await start(me, surroundings)) : err({ kind: "failed", error: answer.error });
+}
+
+const isShutOut = (error: ApiError): boolean =>
+  error.kind === "problem" && [401, 403, 404].includes(error.status);
+
+/** The name of the board's copy in the browser's database. Another epoch is another document. */
+export const boardCopyName = ({ workshopId, epoch, participantId }: Me): string =>
+  `faelleskort-board-${workshopId}-${epoch}-${participantId}`;
+
+async function start(me: Me, surroundings: Surroundings): Promise<Session> {
+  const { api, remembered, indexedDB, network, now, WebSocket, socketOrigin } = surroundings;
+  const { workshopId, role } = me;
+
+  const board = new Y.Doc();
+  const copy = openLocalStore({ name: boardCopyName(me), doc: board, indexedDB });
+  const clock = createClock({ time: api.time, deviceNow: now });
+  const drafts = await openDrafts({
+    me,
+    board,
+    indexedDB,
+    remembered,
+    now: () => clock.now(),
+    stored: () => copy.flush(),
+  });
+  // The copy first: what the server is told we have must include it.
+  await copy.loaded;
+
+  const stageDoc = new Y.Doc();
+  const stage = cell<Stage | null>(remembered.stage(workshopId));
+  const awareness = new Awareness(board);
+  awareness.setLocalState(null);
+
+  const shared = {
+    base: `${socketOrigin}${syncBase(workshopId)}`,
+    params: { epoch: String(me.epoch) },
+    WebSocket,
+  };
+  const stageLink = openLink({ ...shared, name: "stage", doc: stageDoc });
+  const boardLink = openLink({ ...shared, name: "board", doc: board, awareness });
+
+  const shutOut = cell<number | null>(null);
+  const status = derived(
+    [boardLink.state, copy.keeping, shutOut, stageLink.state],
+    () => {
+      const link = boardLink.state.get();
+      const finalCode = link.finalCode ?? stageLink.state.get().finalCode ?? shutOut.get();
+      return deriveStatus({ ...link, finalCode }, copy.keeping.get());
+    },
+    isSameStatus,
+  );
+
+  // A handshake that is turned down tells no reason; the API does.
+  let asking = false;
+  const askWhy = async () => {
+    if (asking || boardLink.state.get().socket !== "closed" || shutOut.get() !== null) return;
+    asking = true;
+    const answer = await api.me(workshopId);
+    asking = false;
+    if (!answer.ok) {
+      if (isShutOut(answer.error)) shutOut.set(closeCode.sessionEnded);
+    } else if (answer.value.epoch !== me.epoch) shutOut.set(closeCode.otherEpoch);
+    else clock.measure().catch(rethrow);
+  };
+
+  let edited = false;
+  const noticeEdit = (_update: Uint8Array, origin: unknown) => {
+    if (origin !== boardLink.origin && origin !== fromLocalStore) edited = true;
+  };
+  board.on("update", noticeEdit);
+
+  let retriedAfterRefusal = false;
+  const stops = [
+    observeStage(stageDoc, (next) => {
+      remembered.setStage(workshopId, next);
+      retriedAfterRefusal = false;
+      stage.set(next);
+    }),
+    boardLink.state.subscribe(() => {
+      if (boardLink.state.get().socket === "closed") askWhy().catch(rethrow);
+    }),
+    status.subscribe(() => {
+      if (status.get().kind === "saved") edited = false;
+      offerAgain();
+    }),
+    stage.subscribe(() => offerAgain()),
+    drafts.follow(stage),
+  ];
+
+  /** What was refused while the board was locked is offered again once it is open; once per change of the stage. */
+  function offerAgain(): void {
+    const current = stage.get();
+    const { kind } = status.get();
+    if (kind !== "refused" || retriedAfterRefusal || !current || !mayWriteBoard(role, current).may) return;
+    retriedAfterRefusal = true;
+    boardLink.reconnect();
+  }
+
+  const reconnect = () => {
+    boardLink.reconnect();
+    stageLink.reconnect();
+  };
+  network.addEventListener("online", reconnect);
+  network.addEventListener("offline", reconnect);
+  clock.measure().catch(rethrow);
+  const first = readStage(stageDoc);
+  if (first) stage.set(first);
+
+  return {
+    me,
+    api,
+    board,
+    stage,
+    awareness,
+    status,
+    keeping: copy.keeping,
+    clock,
+    drafts,
+    wouldLose: () => wouldLose(status.get(), copy.keeping.get(), edited),
+    retry: reconnect,
+    async close() {
+      network.removeEventListener("online", reconnect);
+      network.removeEventListener("offline", reconnect);
+      board.off("update", noticeEdit);
+      for (const stop of stops) stop();
+      status.close();
+      boardLink.close();
+      stageLink.close();
+      awareness.destroy();
+      await Promise.all([copy.close(), drafts.close()]);
+      board.destroy();
+      stageDoc.destroy();
+    },
+  };
+}

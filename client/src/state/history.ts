@@ -1,0 +1,131 @@
+import type { Change } from "@faelleskort/shared/commands/change.ts";
+import { invert, isUntouched, stillMine, type UndoStep } from "@faelleskort/shared/commands/inverse.ts";
+import { applyChanges } from "@faelleskort/shared/doc/apply.ts";
+import { createTextUndo } from "@faelleskort/shared/doc/text-undo.ts";
+import type { BoardSnapshot } from "@faelleskort/shared/model/board.ts";
+import type * as Y from "yjs";
+import { cell, type Source } from "../session/source.ts";
+
+/** What can be undone and redone right now. */
+export interface HistoryState {
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+}
+
+/** One person's undo: takes back their own steps, newest first, and never somebody else's work. */
+export interface History {
+  readonly state: Source<HistoryState>;
+  /** Writes changes so that they are one step. Typing goes by letters, the rest by values. */
+  write(before: BoardSnapshot, changes: readonly Change[]): void;
+  /** False when nothing was left to take back. */
+  undo(): boolean;
+  redo(): boolean;
+  /** Ends the present run of typing: the next letters are a step of their own. */
+  endRun(): void;
+  close(): void;
+}
+
+type Entry = { readonly kind: "typing" } | { readonly kind: "values"; readonly step: UndoStep };
+
+/** So many steps are remembered. */
+const depth = 500;
+
+/** The origin of a person's own changes of values. */
+export const fromThisPerson: unknown = { origin: "person" };
+/** The origin of taking back and putting back. */
+export const fromHistory: unknown = { origin: "history" };
+
+export interface HistoryOptions {
+  readonly board: Y.Doc;
+  readonly snapshot: () => BoardSnapshot;
+  /** Letters typed within so many ms of each other are one step. */
+  readonly captureMs?: number;
+}
+
+export function createHistory({ board, snapshot, captureMs }: HistoryOptions): History {
+  const typing = createTextUndo(board, captureMs);
+  const done: Entry[] = [];
+  const undone: Entry[] = [];
+  const state = cell<HistoryState>({ canUndo: false, canRedo: false }, isSameState);
+  const tell = () => state.set({ canUndo: done.length > 0, canRedo: undone.length > 0 });
+
+  const push = (entry: Entry) => {
+    done.push(entry);
+    if (done.length > depth) done.shift();
+    undone.length = 0;
+    tell();
+  };
+  const stopTyping = typing.onRunStarted(() => push({ kind: "typing" }));
+
+  /** Carries out one side of a step; false when nothing of it is this person's to change any more. */
+  function carryOut(changes: readonly Change[]): boolean {
+    applyChanges(board, changes, fromHistory);
+    return changes.length > 0;
+  }
+
+  function takeBack(entry: Entry): boolean {
+    typing.endRun();
+    switch (entry.kind) {
+      case "typing":
+        return typing.undo();
+      case "values": {
+        const now = snapshot();
+        const { step } = entry;
+        const touched = new Set<string>(
+          step.made.filter((made) => !isUntouched(now, made)).map(({ id }) => id),
+        );
+        const mine = stillMine(now, step.forward, step.backward);
+        return carryOut(mine.filter((change) => !("id" in change && touched.has(change.id))));
+      }
+    }
+  }
+
+  function putBack(entry: Entry): boolean {
+    typing.endRun();
+    switch (entry.kind) {
+      case "typing":
+        return typing.redo();
+      case "values":
+        return carryOut(stillMine(snapshot(), entry.step.backward, entry.step.forward));
+    }
+  }
+
+  /** Moves entries from one pile to the other until one of them did something. */
+  function move(from: Entry[], to: Entry[], act: (entry: Entry) => boolean): boolean {
+    for (let entry = from.pop(); entry; entry = from.pop()) {
+      const acted = act(entry);
+      if (acted) to.push(entry);
+      if (acted) {
+        tell();
+        return true;
+      }
+    }
+    tell();
+    return false;
+  }
+
+  return {
+    state,
+    write(before, changes) {
+      const letters = changes.filter(({ kind }) => kind === "splice-text");
+      const values = changes.filter(({ kind }) => kind !== "splice-text");
+      if (values.length > 0) {
+        typing.endRun();
+        applyChanges(board, values, fromThisPerson);
+        const step = invert(before, values);
+        if (step) push({ kind: "values", step });
+      }
+      applyChanges(board, letters, typing.origin);
+    },
+    undo: () => move(done, undone, takeBack),
+    redo: () => move(undone, done, putBack),
+    endRun: () => typing.endRun(),
+    close() {
+      stopTyping();
+      typing.close();
+    },
+  };
+}
+
+const isSameState = (a: HistoryState, b: HistoryState): boolean =>
+  a.canUndo === b.canUndo && a.canRedo === b.canRedo;

@@ -1,0 +1,116 @@
+import { type Presence, PresenceSchema } from "@faelleskort/shared/protocol/presence.ts";
+import * as v from "valibot";
+import type { Awareness } from "y-protocols/awareness";
+import { cell, type Source } from "../session/source.ts";
+import type { Timers } from "./timers.ts";
+
+/** Somebody else's presence; `clientId` tells one window of theirs from another. */
+export interface Peer extends Presence {
+  readonly clientId: number;
+}
+
+/** What a window tells about itself beyond who it is. */
+export type PresencePart = Partial<
+  Pick<Presence, "device" | "sheet" | "cursor" | "drag" | "editing" | "drafts">
+>;
+
+export interface PresenceHub {
+  /** Everybody else, in order of client id. Changes at most once per `everyMs`. */
+  readonly peers: Source<readonly Peer[]>;
+  /** This window's own state as it was last set. */
+  readonly own: Source<Presence>;
+  /** Tells the others, at most once per `everyMs`; the last word always gets through. */
+  set(part: PresencePart): void;
+  close(): void;
+}
+
+/** 20 times a second. */
+const everyMs = 50;
+
+export function createPresence(awareness: Awareness, first: Presence, timers: Timers): PresenceHub {
+  const own = cell(first);
+  const peers = cell<readonly Peer[]>([]);
+  const parsed = new Map<number, { readonly raw: unknown; readonly peer: Peer | null }>();
+
+  const tell = throttled(() => awareness.setLocalState(own.get()), everyMs, timers);
+  const look = throttled(
+    () => {
+      const found: Peer[] = [];
+      const states = awareness.getStates();
+      for (const [clientId, raw] of states) {
+        if (clientId === awareness.clientID) continue;
+        const known = parsed.get(clientId);
+        const peer = known?.raw === raw ? known.peer : readPeer(clientId, raw);
+        parsed.set(clientId, { raw, peer });
+        if (peer) found.push(peer);
+      }
+      for (const clientId of parsed.keys()) if (!states.has(clientId)) parsed.delete(clientId);
+      peers.set(found.sort((a, b) => a.clientId - b.clientId));
+    },
+    everyMs,
+    timers,
+  );
+  const changed = ({ added, updated, removed }: Record<"added" | "updated" | "removed", number[]>) => {
+    if ([...added, ...updated, ...removed].some((clientId) => clientId !== awareness.clientID)) look.ask();
+  };
+  awareness.on("change", changed);
+  tell.ask();
+  look.ask();
+
+  return {
+    peers,
+    own,
+    set(part) {
+      own.set({ ...own.get(), ...part });
+      tell.ask();
+    },
+    close() {
+      awareness.off("change", changed);
+      tell.close();
+      look.close();
+      awareness.setLocalState(null);
+    },
+  };
+}
+
+function readPeer(clientId: number, raw: unknown): Peer | null {
+  const presence = v.safeParse(PresenceSchema, raw);
+  return presence.success ? { ...presence.output, clientId } : null;
+}
+
+/** Runs at once when it has rested for `ms`, else once at the end of the rest. */
+function throttled(run: () => void, ms: number, timers: Timers) {
+  let timer: number | null = null;
+  let wanted = false;
+  const rest = () => {
+    timer = timers.set(() => {
+      timer = null;
+      if (!wanted) return;
+      wanted = false;
+      run();
+      rest();
+    }, ms);
+  };
+  return {
+    ask() {
+      if (timer !== null) {
+        wanted = true;
+        return;
+      }
+      run();
+      rest();
+    },
+    close() {
+      if (timer !== null) timers.clear(timer);
+      timer = null;
+      wanted = false;
+    },
+  };
+}
+
+/** The palette's size: `peopleColours` in theme/people.ts. The same person has the same colour on every screen. */
+export function colorIndex(participantId: string, size: number): number {
+  let hash = 0;
+  for (const letter of participantId) hash = (hash * 31 + (letter.codePointAt(0) ?? 0)) >>> 0;
+  return hash % size;
+}

@@ -39,6 +39,8 @@ export interface Draft {
   readonly maxLength: number;
   /** Catalogue id of what the empty field says, which is also its accessible name. */
   readonly promptId: string;
+  /** Paints what is there besides the field. */
+  paint(brush: Brush): void;
   commands(text: string, newId: () => string): BoardCommand[];
 }
 
@@ -61,7 +63,8 @@ export interface Arrangement {
   digit(items: readonly SceneItem[], digit: number): BoardCommand[];
   /** What writing something new at a point would make; null where nothing can be made. `exact` = a person pointed there. */
   draft(at: Point, tool: CanvasTool, exact: boolean): Draft | null;
-  paste(lines: readonly string[], centre: Point, newId: () => string): BoardCommand[];
+  /** One thing per line, round a point, covering nothing. */
+  paste(lines: readonly string[], centre: Point, tool: CanvasTool, newId: () => string): BoardCommand[];
 }
 
 /** One kind of sheet. Stateless: what a layout remembers between snapshots lives in what `startLayout` returns. */

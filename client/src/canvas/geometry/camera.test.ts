@@ -1,0 +1,64 @@
+import { describe, expect, it } from "vitest";
+import {
+  between,
+  type Camera,
+  centredOn,
+  centreOfView,
+  fitted,
+  pannedBy,
+  toScreen,
+  toWorld,
+  visibleWorld,
+  zoomedAt,
+  zoomLimits,
+} from "./camera.ts";
+import { covers, rect } from "./rect.ts";
+
+const camera: Camera = { x: -120, y: 40, zoom: 0.8 };
+const size = { width: 1280, height: 800 };
+
+describe("camera", () => {
+  it("takes a point to the screen and back", () => {
+    const back = toWorld(camera, toScreen(camera, { x: 33, y: -7 }));
+    expect(back.x).toBeCloseTo(33);
+    expect(back.y).toBeCloseTo(-7);
+  });
+
+  it("keeps what is under the pointer there while zooming, also at the limits", () => {
+    const pointer = { x: 300, y: 500 };
+    const before = toWorld(camera, pointer);
+    for (const zoom of [0.5, 3, 1000, 0]) {
+      const zoomed = zoomedAt(camera, pointer, zoom);
+      const after = toWorld(zoomed, pointer);
+      expect(after.x).toBeCloseTo(before.x);
+      expect(after.y).toBeCloseTo(before.y);
+      expect(zoomed.zoom).toBeGreaterThanOrEqual(zoomLimits.least);
+      expect(zoomed.zoom).toBeLessThanOrEqual(zoomLimits.most);
+    }
+  });
+
+  it("pans by screen px whatever the zoom", () => {
+    const before = toScreen(camera, { x: 10, y: 10 });
+    const after = toScreen(pannedBy(camera, 25, -60), { x: 10, y: 10 });
+    expect(after.x - before.x).toBeCloseTo(25);
+    expect(after.y - before.y).toBeCloseTo(-60);
+  });
+
+  it("fits an area whole with its margin, and does not blow up a small one", () => {
+    const wide = rect(-900, 100, 5000, 200);
+    const shown = fitted(wide, size, 40);
+    expect(covers(visibleWorld(shown, size), wide)).toBe(true);
+    expect(toScreen(shown, wide).x).toBeCloseTo(40);
+    expect(fitted(rect(0, 0, 10, 10), size, 40).zoom).toBe(1);
+  });
+
+  it("glides from one view to another and ends exactly there", () => {
+    const goal = centredOn({ x: 900, y: 900 }, 2, size);
+    expect(between(camera, goal, 0, size)).toMatchObject({ zoom: camera.zoom });
+    const end = between(camera, goal, 1, size);
+    expect(end.zoom).toBeCloseTo(goal.zoom);
+    expect(centreOfView(end, size).x).toBeCloseTo(900);
+    const level = between(camera, { ...camera, x: 80 }, 0.5, size);
+    expect(level.x).toBeCloseTo(-20);
+  });
+});

@@ -1,0 +1,132 @@
+import { tokens } from "../../theme/tokens.ts";
+import type { Rect } from "../geometry/rect.ts";
+import { actorCard, type CardLayout } from "../scene/card-layout.ts";
+import type { ActorCluster } from "@faelleskort/shared/views/clusters.ts";
+import type { Font } from "../scene/text-setter.ts";
+import type { Brush } from "./brush.ts";
+import { paintCategoryMark } from "./category-mark.ts";
+import { paintBadge, roundRectPath } from "./shapes.ts";
+import { paintLines } from "./text.ts";
+
+/** Draws an actor card with its top left corner at the origin, in its own size. */
+export function paintActorCard(brush: Brush, cluster: ActorCluster, layout: CardLayout): void {
+  const { ctx, colours } = brush;
+  const { lead } = cluster;
+  const face = colours.categories[lead.category ?? "none"];
+  const { width, height } = layout;
+  paintFace(
+    brush,
+    { x: 0, y: 0, width, height },
+    actorCard.stripe,
+    face.fill,
+    face.stripe,
+    tokens.radius.card,
+  );
+  if (brush.detail === "speck") return;
+
+  ctx.fillStyle = face.fill;
+  ctx.strokeStyle = face.fill;
+  paintCategoryMark(ctx, lead.category, actorCard.stripe / 2, 22, 19);
+  const left = actorCard.stripe + actorCard.padding;
+  const room = width - left - actorCard.padding;
+  if (brush.detail === "far") {
+    paintFarName(brush, lead.name, { x: left - 4, y: 8, width: room + 10, height: height - 16 });
+  } else {
+    paintLines(
+      brush,
+      layout.name,
+      layout.nameFont,
+      layout.lineHeight,
+      { x: left, y: 11, width: room },
+      colours.ink,
+    );
+    const foot = height - actorCard.foot;
+    paintLines(
+      brush,
+      layout.byline,
+      layout.bylineFont,
+      18,
+      { x: left, y: foot + 4, width: room - 46 },
+      colours.quietInk,
+    );
+    paintDots(brush, cluster.answered, width - actorCard.padding - 38, foot + 13, face.stripe);
+  }
+  paintCardBadges(brush, cluster, width, 24);
+}
+
+/** ×3 for merged cards, and the number of the field once placed, on the card's top right corner. */
+export function paintCardBadges(brush: Brush, cluster: ActorCluster, right: number, size: number): void {
+  const { colours } = brush;
+  let x = right - 8;
+  if (cluster.field) {
+    paintBadge(brush, String(cluster.field), { x, y: 2 }, size, colours.action, colours.onAction);
+    x -= size + 10;
+  }
+  if (cluster.members.length > 1) {
+    paintBadge(brush, `×${cluster.members.length}`, { x, y: 2 }, size, colours.ink, colours.surface);
+  }
+}
+
+export function paintFace(
+  brush: Brush,
+  area: Rect,
+  stripe: number,
+  fill: string,
+  stripeColour: string,
+  radius: number,
+): void {
+  const { ctx, zoom } = brush;
+  if (brush.detail === "speck") {
+    ctx.fillStyle = fill;
+    ctx.fillRect(area.x, area.y, area.width, area.height);
+    ctx.fillStyle = stripeColour;
+    ctx.fillRect(area.x, area.y, stripe, area.height);
+    return;
+  }
+  roundRectPath(ctx, area, radius);
+  ctx.fillStyle = fill;
+  ctx.fill();
+  ctx.beginPath();
+  ctx.roundRect(area.x, area.y, stripe, area.height, [radius, 0, 0, radius]);
+  ctx.fillStyle = stripeColour;
+  ctx.fill();
+  roundRectPath(ctx, area, radius);
+  ctx.lineWidth = Math.max(1, 1 / zoom);
+  ctx.strokeStyle = stripeColour;
+  ctx.globalAlpha = 0.55;
+  ctx.stroke();
+  ctx.globalAlpha = 1;
+}
+
+/** Three small dots that fill as the three questions are answered. */
+function paintDots(brush: Brush, answered: number, x: number, y: number, colour: string): void {
+  const { ctx } = brush;
+  ctx.strokeStyle = colour;
+  ctx.fillStyle = colour;
+  ctx.lineWidth = 1.5;
+  for (let dot = 0; dot < 3; dot++) {
+    ctx.beginPath();
+    ctx.arc(x + 5 + dot * 14, y, 4, 0, Math.PI * 2);
+    if (dot < answered) ctx.fill();
+    ctx.stroke();
+  }
+}
+
+const farSizes = [38, 32, 27, 23] as const;
+
+/** From far away the name alone, as large as the card allows. */
+export function paintFarName(brush: Brush, name: string, box: Rect): void {
+  const sizes = farSizes.filter((size) => size * 1.15 <= box.height);
+  const smallest = sizes.at(-1) ?? 23;
+  for (const size of sizes) {
+    const font: Font = { weight: 600, size };
+    const lineHeight = size * 1.15;
+    const lines = Math.max(1, Math.floor(box.height / lineHeight));
+    const set = brush.text.lines(name, font, box.width, lines);
+    const breaksWord = set.lines.length > name.trim().split(/[\s-]+/).length;
+    if (size !== smallest && (set.cut || breaksWord)) continue;
+    const y = box.y + (box.height - set.lines.length * lineHeight) / 2;
+    paintLines(brush, set, font, lineHeight, { x: box.x, y, width: box.width }, brush.colours.ink);
+    return;
+  }
+}

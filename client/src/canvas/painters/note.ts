@@ -1,0 +1,36 @@
+import { type NoteLayout, stickyNote } from "../scene/note-layout.ts";
+import type { Brush } from "./brush.ts";
+import { paintLines } from "./text.ts";
+
+/** Draws a sticky note with its top left corner at the origin; one corner is turned up. */
+export function paintNote(brush: Brush, { width, height, text, font, lineHeight }: NoteLayout): void {
+  const { ctx, colours, zoom } = brush;
+  const fold = 18;
+  ctx.beginPath();
+  ctx.moveTo(0, 0);
+  ctx.lineTo(width, 0);
+  ctx.lineTo(width, height - fold);
+  ctx.lineTo(width - fold, height);
+  ctx.lineTo(0, height);
+  ctx.closePath();
+  ctx.fillStyle = colours.note;
+  ctx.fill();
+  ctx.lineWidth = Math.max(1, 1 / zoom);
+  ctx.strokeStyle = colours.noteEdge;
+  ctx.stroke();
+  if (brush.detail === "speck") return;
+  ctx.beginPath();
+  ctx.moveTo(width, height - fold);
+  ctx.lineTo(width - fold, height - fold);
+  ctx.lineTo(width - fold, height);
+  ctx.stroke();
+  const { padding } = stickyNote;
+  paintLines(
+    brush,
+    text,
+    font,
+    lineHeight,
+    { x: padding, y: padding, width: width - 2 * padding },
+    colours.ink,
+  );
+}

@@ -1,0 +1,75 @@
+import type { Point, Rect } from "../geometry/rect.ts";
+
+/** A card that lies somewhere and may be shown beside it. */
+export interface Lying {
+  /** Where its middle is stored. */
+  readonly centre: Point;
+  /** Its middle must not be shown outside: the quarter it belongs to. */
+  readonly home: Rect;
+}
+
+const rounds = 80;
+
+/**
+ * Cards of one size that cover each other make room: each overlapping pair parts along the shorter way, until none
+ * overlap or the rounds are used up (a field can be too full). A pure function of where the cards are stored, in a
+ * fixed order: every screen shows the same, and nothing is written. Returns the middles, in the order given.
+ */
+export function makeRoom(cards: readonly Lying[], width: number, height: number, gap: number): Point[] {
+  const places = cards.map(({ centre }) => ({ ...centre }));
+  const stepX = width + gap;
+  const stepY = height + gap;
+  for (let round = 0; round < rounds; round++) {
+    let moved = false;
+    for (const [first, second] of neighbours(places, stepX, stepY)) {
+      const a = places[first];
+      const b = places[second];
+      if (!a || !b) continue;
+      const dx = b.x - a.x;
+      const dy = b.y - a.y;
+      const overlapX = stepX - Math.abs(dx);
+      const overlapY = stepY - Math.abs(dy);
+      if (overlapX <= 0.01 || overlapY <= 0.01) continue;
+      moved = true;
+      // Cards on the very same spot part by their order. Slightly less than needed per round settles without trembling.
+      if (overlapY * width <= overlapX * height * 2.2) {
+        const push = (overlapY / 2) * (dy === 0 ? (first < second ? 1 : -1) : Math.sign(dy)) * 0.9;
+        a.y -= push;
+        b.y += push;
+      } else {
+        const push = (overlapX / 2) * (dx === 0 ? 1 : Math.sign(dx)) * 0.9;
+        a.x -= push;
+        b.x += push;
+      }
+    }
+    for (const [index, place] of places.entries()) keepHome(place, cards[index]?.home);
+    if (!moved) break;
+  }
+  return places;
+}
+
+function keepHome(place: { x: number; y: number }, home: Rect | undefined): void {
+  if (!home) return;
+  place.x = Math.min(Math.max(place.x, home.x), home.x + home.width);
+  place.y = Math.min(Math.max(place.y, home.y), home.y + home.height);
+}
+
+/** Pairs of cards near enough to overlap, each once, in a fixed order. */
+function neighbours(places: readonly Point[], stepX: number, stepY: number): [number, number][] {
+  const columnsByRow = new Map<string, number[]>();
+  const cellOf = ({ x, y }: Point): [number, number] => [Math.floor(x / stepX), Math.floor(y / stepY)];
+  const pairs: [number, number][] = [];
+  for (const [index, place] of places.entries()) {
+    const [column, row] = cellOf(place);
+    for (let nearColumn = column - 1; nearColumn <= column + 1; nearColumn++) {
+      for (let nearRow = row - 1; nearRow <= row + 1; nearRow++) {
+        for (const other of columnsByRow.get(`${nearColumn} ${nearRow}`) ?? []) pairs.push([other, index]);
+      }
+    }
+    const cell = `${column} ${row}`;
+    const mates = columnsByRow.get(cell);
+    if (mates) mates.push(index);
+    else columnsByRow.set(cell, [index]);
+  }
+  return pairs;
+}

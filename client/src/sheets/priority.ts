@@ -1,0 +1,227 @@
+import type { BoardCommand } from "@faelleskort/shared/commands/board-command.ts";
+import { priorityFields } from "@faelleskort/shared/method/fields.ts";
+import type { UnitPoint } from "@faelleskort/shared/model/geometry.ts";
+import { type ActorId, actorId } from "@faelleskort/shared/model/ids.ts";
+import { contentLimits } from "@faelleskort/shared/model/limits.ts";
+import type { ActorCluster } from "@faelleskort/shared/views/clusters.ts";
+import { centreOf, inflate, type Point, type Rect, rectAround, union } from "../canvas/geometry/rect.ts";
+import { compactCard, layoutCompactCard } from "../canvas/scene/card-layout.ts";
+import { type CompactCardItem, keyOfRef, type SceneItem } from "../canvas/scene/item.ts";
+import { createItemCache, rememberLayout } from "../canvas/scene/item-cache.ts";
+import { makeRoom } from "../canvas/scene/make-room.ts";
+import { layoutNote } from "../canvas/scene/note-layout.ts";
+import type { Arrangement, Draft, Moved, Sheet, SheetInput } from "../canvas/scene/sheet.ts";
+import { dropNotes, noteDraft, noteItems, nudgeNotes } from "./notes.ts";
+import {
+  circleOf,
+  crowdScale,
+  fieldAt,
+  fromSquare,
+  homeOf,
+  square,
+  toSquare,
+  tray,
+  trayArea,
+  trayCapacity,
+  trayEdge,
+  traySlot,
+} from "./priority-geometry.ts";
+import { paintPriorityGround, type PriorityGround } from "./priority-ground.ts";
+import { takeTraySlots } from "./tray-slots.ts";
+
+const roomBetween = 6;
+/** Arrow keys: parts of an axis. */
+const step = { small: 0.02, big: 0.1, note: 10 } as const;
+
+/** "Prioritering": the four circles, and the tray of actors nobody has placed. The square is 1000 × 1000 world units. */
+export const prioritySheet: Sheet = {
+  id: "priority",
+  labelId: "canvas.label-priority",
+  startLayout() {
+    const keep = createItemCache();
+    let slots = new Map<ActorId, number>();
+    let layouts: ReturnType<typeof priorityLayouts> | null = null;
+    return (input) => {
+      layouts ??= priorityLayouts(input);
+      const waiting = input.clusters.filter(({ placement }) => placement === null);
+      slots = takeTraySlots(
+        waiting.map(({ id }) => id),
+        slots,
+        trayCapacity,
+        input.focusActor,
+      );
+      const items = [
+        ...waitingItems(waiting, slots, layouts, input),
+        ...placedItems(layouts, input),
+        ...noteItems("priority", input, layouts.note),
+      ];
+      return priorityArrangement(keep(items), groundOf(input.clusters, slots));
+    };
+  },
+};
+
+function priorityLayouts({ text }: SheetInput) {
+  return {
+    card: rememberLayout((cluster: ActorCluster) => layoutCompactCard(cluster, text)),
+    note: rememberLayout((note: Parameters<typeof layoutNote>[0]) => layoutNote(note, text)),
+  };
+}
+
+type Layouts = ReturnType<typeof priorityLayouts>;
+
+function compactItem(
+  cluster: ActorCluster,
+  rect: Rect,
+  layouts: Layouts,
+  focus: ActorId | null,
+): CompactCardItem {
+  const ref = { record: "actor", id: cluster.id } as const;
+  const focused = cluster.id === focus;
+  return {
+    kind: "compact-card",
+    key: keyOfRef(ref),
+    ref,
+    rect,
+    cluster,
+    focused,
+    layout: layouts.card(cluster),
+  };
+}
+
+function waitingItems(
+  waiting: readonly ActorCluster[],
+  slots: ReadonlyMap<ActorId, number>,
+  layouts: Layouts,
+  { focusActor }: SheetInput,
+): CompactCardItem[] {
+  return waiting.flatMap((cluster) => {
+    const slot = slots.get(cluster.id);
+    return slot === undefined ? [] : [compactItem(cluster, traySlot(slot), layouts, focusActor)];
+  });
+}
+
+/** Placed cards, field by field: in a crowded field they shrink, and those that would cover each other make room. */
+function placedItems(layouts: Layouts, { clusters, focusActor }: SheetInput): CompactCardItem[] {
+  return priorityFields.flatMap((field) => {
+    const placed = clusters.flatMap((cluster) =>
+      cluster.placement && cluster.field === field ? [{ cluster, centre: toSquare(cluster.placement) }] : [],
+    );
+    const scale = crowdScale(placed.length);
+    const width = compactCard.width * scale;
+    const height = compactCard.height * scale;
+    const home = homeOf(field, width, height);
+    const spots = makeRoom(
+      placed.map(({ centre }) => ({ centre, home })),
+      width,
+      height,
+      roomBetween * scale,
+    );
+    return placed.map(({ cluster, centre }, index) =>
+      compactItem(cluster, rectAround(spots[index] ?? centre, width, height), layouts, focusActor),
+    );
+  });
+}
+
+function groundOf(clusters: readonly ActorCluster[], slots: ReadonlyMap<ActorId, number>): PriorityGround {
+  const counts = { 1: 0, 2: 0, 3: 0, 4: 0 };
+  let waiting = 0;
+  for (const { field } of clusters) {
+    if (field) counts[field]++;
+    else waiting++;
+  }
+  const lastSlot = Math.max(0, ...slots.values());
+  const columns = Math.floor(lastSlot / tray.rows) + 1;
+  return { counts, waiting, hidden: waiting - slots.size, columns, isEmpty: clusters.length === 0 };
+}
+
+function priorityArrangement(items: readonly SceneItem[], ground: PriorityGround): Arrangement {
+  const area = trayArea(ground.columns);
+  const topZ = () =>
+    items.reduce((top, item) => (item.kind === "note" ? Math.max(top, item.note.position.z) : top), 0) + 1;
+  return {
+    items,
+    // The axis ends are written below the square.
+    bounds: inflate(union(area, { ...square, height: square.height + 48 }), 12),
+    groundVersion: JSON.stringify(ground),
+    paintGround: (brush, lit) => paintPriorityGround(brush, ground, lit),
+    zoneAt(point) {
+      if (point.x < trayEdge) return { key: "tray", rect: area };
+      const field = fieldAt(point);
+      const { centre, radius } = circleOf(field);
+      return { key: `field-${field}`, rect: rectAround(centre, 2 * radius, 2 * radius) };
+    },
+    drop: (moved) => dropInModel(moved, topZ()),
+    nudge(moving, { x, y }, big) {
+      const by = big ? step.big : step.small;
+      const moves = moving.flatMap((item) => {
+        if (item.kind !== "compact-card") return [];
+        // From the tray, a card starts in the middle of the model: from there it is as near to every circle.
+        const from = item.cluster.placement ?? { x: 0.5, y: 0.5 };
+        return [{ id: item.cluster.id, to: roundedUnit({ x: from.x + x * by, y: from.y - y * by }) }];
+      });
+      const notes = nudgeNotes(
+        moving.filter((item) => item.kind === "note"),
+        { x, y },
+        big ? step.note * 10 : step.note,
+      );
+      return moves.length > 0 ? [{ type: "actor.place", moves }, ...notes] : notes;
+    },
+    digit(chosen, digit) {
+      const field = priorityFields.find((candidate) => candidate === digit);
+      if (!field) return [];
+      return chosen.flatMap((item): BoardCommand[] =>
+        item.kind === "compact-card" ? [{ type: "actor.place-in-field", id: item.cluster.id, field }] : [],
+      );
+    },
+    draft(at, tool, exact): Draft | null {
+      switch (tool) {
+        case "note":
+          return noteDraft("priority", at, topZ());
+        case "resource":
+        case "challenge":
+        case "hand":
+          return null;
+        case "select":
+        case "card": {
+          const middle = exact ? at : { x: area.x + area.width / 2, y: area.y + 120 };
+          return {
+            rect: rectAround(middle, compactCard.width * 1.25, compactCard.height * 1.25),
+            look: "compact",
+            maxLength: contentLimits.actorName,
+            promptId: "canvas.prompt-card",
+            paint: () => {},
+            // A new card waits in the tray: whether and where it belongs is for all to say.
+            commands: (name, newId) => [writeCard(newId(), name)],
+          };
+        }
+      }
+    },
+    paste: (lines, _centre, _tool, newId) => lines.map((line) => writeCard(newId(), line)),
+  };
+}
+
+const writeCard = (id: string, name: string): BoardCommand => ({
+  type: "actor.write",
+  id: actorId(id),
+  name,
+  category: null,
+  wall: null,
+});
+
+const roundedUnit = (point: UnitPoint): UnitPoint => fromSquare(toSquare(point));
+
+/** Into the square places; back over the tray takes the place away; from the tray to the tray changes nothing. */
+function dropInModel(moved: readonly Moved[], topZ: number): BoardCommand[] {
+  const places: { id: ActorId; to: UnitPoint }[] = [];
+  const returned: ActorId[] = [];
+  for (const { item, to } of moved) {
+    if (item.kind !== "compact-card") continue;
+    const middle: Point = centreOf({ ...item.rect, ...to });
+    if (middle.x >= trayEdge) places.push({ id: item.cluster.id, to: fromSquare(middle) });
+    else if (item.cluster.placement) returned.push(item.cluster.id);
+  }
+  const commands: BoardCommand[] = [];
+  if (places.length > 0) commands.push({ type: "actor.place", moves: places });
+  if (returned.length > 0) commands.push({ type: "actor.unplace", ids: returned });
+  return [...commands, ...dropNotes(moved, topZ)];
+}

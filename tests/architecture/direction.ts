@@ -36,14 +36,18 @@ export const allowedFolders: Readonly<Record<string, Readonly<Record<string, rea
   },
   client: {
     theme: [],
-    i18n: [],
-    session: ["i18n"],
-    state: ["session", "i18n"],
-    canvas: ["theme", "state", "i18n"],
-    panels: ["theme", "i18n", "session", "state"],
-    sheets: ["theme", "i18n", "session", "state", "canvas", "panels"],
-    phone: ["theme", "i18n", "session", "state", "panels"],
-    app: ["theme", "i18n", "session", "state", "canvas", "panels", "sheets", "phone"],
+    session: [],
+    // Presence hands out the people's colours, which are data of the theme.
+    state: ["theme", "session"],
+    i18n: ["session", "state"],
+    // Buttons, fields, dialogs: what every screen is made of.
+    ui: ["theme", "session", "state", "i18n"],
+    canvas: ["theme", "session", "state", "i18n"],
+    sheets: ["theme", "session", "state", "i18n", "ui", "canvas"],
+    panels: ["theme", "session", "state", "i18n", "ui", "canvas", "sheets"],
+    phone: ["theme", "session", "state", "i18n", "ui", "panels"],
+    projector: ["theme", "session", "state", "i18n", "ui", "canvas", "sheets", "panels"],
+    app: ["theme", "session", "state", "i18n", "ui", "canvas", "sheets", "panels", "phone", "projector"],
   },
 };
 

@@ -25,6 +25,7 @@ export function messageUse(files: readonly ParsedFile[], messages: SourceMessage
       const at = `${file.path}:${lineOf(file.text, node.start)}`;
       const text = literalText(node);
       if (text !== undefined && text in messages) ids.add(text);
+      else if (text !== undefined && looksLikeId(text, areas)) faults.push(`${at} ${notThere(text)}`);
       const pattern = idPattern(node, areas);
       if (pattern !== undefined) {
         patterns.push(pattern);
@@ -32,7 +33,7 @@ export function messageUse(files: readonly ParsedFile[], messages: SourceMessage
           faults.push(`${at} puts together an id that no message has: ${pattern.source}`);
         }
       }
-      faults.push(...faultsOfUse(node, messages).map((fault) => `${at} ${fault}`));
+      faults.push(...faultsOfUse(node, messages, areas).map((fault) => `${at} ${fault}`));
     }
   }
   return { ids, patterns, faults };
@@ -43,11 +44,16 @@ export function unusedMessages(messages: SourceMessages, { ids, patterns }: Mess
   return Object.keys(messages).filter((id) => !ids.has(id) && !patterns.some((pattern) => pattern.test(id)));
 }
 
-function faultsOfUse(node: SyntaxNode, messages: SourceMessages): readonly string[] {
+function faultsOfUse(
+  node: SyntaxNode,
+  messages: SourceMessages,
+  areas: ReadonlySet<string>,
+): readonly string[] {
   const use = usedMessages(node);
   return (use?.ids ?? []).flatMap((id) => {
     const message = messages[id];
-    if (message === undefined) return [`uses "${id}", which is in no catalogue`];
+    // One that looks like an id is told wherever it stands, so not again here.
+    if (message === undefined) return looksLikeId(id, areas) ? [] : [notThere(id)];
     if (use === undefined || use.values === "unknown") return [];
     const given: readonly string[] = use.values;
     const missing = shapeOf(message).values.filter((value) => !given.includes(value));
@@ -111,6 +117,15 @@ function literalText(node: SyntaxNode): string | undefined {
   if (node.type !== "TemplateLiteral") return undefined;
   const parts = templateParts(node);
   return parts.length === 1 ? parts[0] : undefined;
+}
+
+function notThere(id: string): string {
+  return `names "${id}", which is in no catalogue`;
+}
+
+/** A dotted name that begins as messages do; file names end otherwise. */
+function looksLikeId(text: string, areas: ReadonlySet<string>): boolean {
+  return /^[a-z-]+(\.[a-z0-9-]+)+$/.test(text) && areas.has(text.split(".", 1)[0] ?? "");
 }
 
 /** `steps.${step}.title`, when it starts with an area's name, as a pattern in which each gap is one word. */

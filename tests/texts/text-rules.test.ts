@@ -73,10 +73,12 @@ describe("use of messages", () => {
   };
 
   test.each([
-    [`t("phone.gone")`, `uses "phone.gone"`],
-    [`i18n.t("phone.gone")`, `uses "phone.gone"`],
-    [`<Trans id="phone.gone" />`, `uses "phone.gone"`],
-    [`t(mine ? "phone.gone" : "phone.send")`, `uses "phone.gone"`],
+    [`t("phone.gone")`, `names "phone.gone"`],
+    [`i18n.t("phone.gone")`, `names "phone.gone"`],
+    [`<Trans id="phone.gone" />`, `names "phone.gone"`],
+    [`t(mine ? "phone.gone" : "phone.send")`, `names "phone.gone"`],
+    [`t("form.gone")`, `names "form.gone"`],
+    [`const label = "phone.gone";`, `names "phone.gone"`],
     [`t("phone.sent")`, "no count"],
     [`t("phone.sent", { number: 1 })`, "no count"],
     ["t(`steps.${step}.name`)", "no message has"],
@@ -112,6 +114,8 @@ describe("text outside the catalogues", () => {
     `<button aria-label="Luk" />`,
     "<input placeholder={`Navn ${n}`} />",
     "<>Hej</>",
+    "<p>{name ?? 'Ukendt'}</p>",
+    "<p>{'Felt ' + field}</p>",
   ])("%s is found", (text) => {
     expect(visibleTexts(component(text))).toHaveLength(1);
   });
@@ -123,6 +127,7 @@ describe("text outside the catalogues", () => {
     "<kbd>N</kbd>",
     "<b>Fælleskort</b>",
     "<p>{names['actor']}</p>",
+    "<p>{state === 'paused' && count}</p>",
   ])("%s is let through", (text) => {
     expect(visibleTexts(component(text))).toEqual([]);
   });

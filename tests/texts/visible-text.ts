@@ -73,8 +73,14 @@ function textsOf(expression: unknown): readonly ShownText[] {
     case "ConditionalExpression":
       return [...textsOf(expression["consequent"]), ...textsOf(expression["alternate"])];
     case "LogicalExpression":
+      // What stands before && is shown only when it is falsy, and then it is nothing.
+      return expression["operator"] === "&&"
+        ? textsOf(expression["right"])
+        : [...textsOf(expression["left"]), ...textsOf(expression["right"])];
     case "BinaryExpression":
-      return [...textsOf(expression["left"]), ...textsOf(expression["right"])];
+      return expression["operator"] === "+"
+        ? [...textsOf(expression["left"]), ...textsOf(expression["right"])]
+        : [];
     default:
       return [];
   }

@@ -1,0 +1,71 @@
+import { spliceBetween } from "@faelleskort/shared/commands/text-diff.ts";
+import { mergedText, movedBy } from "../state/text-binding.ts";
+import type { Source } from "../session/source.ts";
+
+/** The part of an input or textarea that is used. */
+export interface TextFieldElement extends EventTarget {
+  value: string;
+  readonly selectionStart: number | null;
+  readonly selectionEnd: number | null;
+  readonly selectionDirection: "forward" | "backward" | "none" | null;
+  setSelectionRange(start: number, end: number, direction?: "forward" | "backward" | "none"): void;
+}
+
+export interface SharedString {
+  /** null when what it belongs to is gone. */
+  readonly text: Source<string | null>;
+  /** Writes the whole text as it should be; may be turned down. */
+  readonly edit: (text: string) => void;
+}
+
+/**
+ * Keeps a field and a shared text alike. What others type moves the caret along with its letters. A composition (accents,
+ * other scripts) is left in peace: its letters are put into the shared text when it ends. Returns how to stop.
+ */
+export function bindText(field: TextFieldElement, { text, edit }: SharedString): () => void {
+  /** What the field showed when it and the shared text last agreed. */
+  let base = text.get() ?? "";
+  let isComposing = false;
+  field.value = base;
+
+  const show = () => {
+    const next = text.get();
+    if (next === null || isComposing) return;
+    base = next;
+    const change = spliceBetween(field.value, next);
+    if (!change) return;
+    const { selectionStart, selectionEnd, selectionDirection } = field;
+    field.value = next;
+    if (selectionStart === null || selectionEnd === null) return;
+    field.setSelectionRange(
+      movedBy(selectionStart, change),
+      movedBy(selectionEnd, change),
+      selectionDirection ?? "none",
+    );
+  };
+  const take = () => {
+    const shared = text.get();
+    if (isComposing || shared === null) return;
+    edit(mergedText(base, field.value, shared));
+    // Turned down or joined with others' letters: the field shows what holds.
+    show();
+  };
+  const begin = () => {
+    isComposing = true;
+  };
+  const end = () => {
+    isComposing = false;
+    take();
+  };
+
+  field.addEventListener("input", take);
+  field.addEventListener("compositionstart", begin);
+  field.addEventListener("compositionend", end);
+  const stop = text.subscribe(show);
+  return () => {
+    stop();
+    field.removeEventListener("input", take);
+    field.removeEventListener("compositionstart", begin);
+    field.removeEventListener("compositionend", end);
+  };
+}

@@ -62,18 +62,15 @@ const isSameTarget = (a: TextTarget, b: { record: string; id: string; field: str
  * a composition (accents, other scripts) is never interrupted, and who else types here is shown.
  */
 export function SharedText(props: SharedTextProps) {
-  const {
-    target,
-    label,
-    hint,
-    kind = "area",
-    hideLabel,
-    large,
-    autoFocus,
-    placeholder,
-    onEnter,
-    className,
-  } = props;
+  const { record, id, field } = props.target;
+  // Another text is another field: neither caret nor composition carries over.
+  return <BoundText key={`${record} ${id} ${field}`} {...props} />;
+}
+
+function BoundText(props: SharedTextProps) {
+  // The owner may make the same target anew each time it renders.
+  const [target] = useState(props.target);
+  const { label, hint, kind = "area", hideLabel, large, autoFocus, placeholder, onEnter, className } = props;
   const t = useT();
   const workshop = useWorkshop();
   const mayWrite = useMayWrite();

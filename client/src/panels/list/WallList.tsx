@@ -1,0 +1,120 @@
+import type { ActorId } from "@faelleskort/shared/model/ids.ts";
+import { type ReactNode, useCallback, useMemo, useState } from "react";
+import { useLocale, useT } from "../../i18n/hooks.ts";
+import { useClusters, useDrafts, useMayWrite, usePeers, useStage } from "../../state/hooks.ts";
+import { Button } from "../../ui/Button.tsx";
+import { TextField } from "../../ui/Field.tsx";
+import { useMerge } from "../editor/use-merge.ts";
+import { typistsOn } from "../people/typists.ts";
+import { ActorRow } from "./ActorRow.tsx";
+import { actorGroups } from "./actor-groups.ts";
+import { AddCards } from "./AddCards.tsx";
+import { matching } from "./filter.ts";
+import styles from "./list.module.css";
+import { NoteList } from "./NoteList.tsx";
+import type { ListProps } from "./list-props.ts";
+import { SimilarCards } from "./SimilarCards.tsx";
+
+/** A search field is help only where there is more than one screen of cards. */
+const searchFrom = 10;
+
+/** The wall of actor cards as headings and lists: write, find, open, merge. */
+export function WallList({ onOpen }: ListProps): ReactNode {
+  const t = useT();
+  const locale = useLocale();
+  const clusters = useClusters();
+  const drafts = useDrafts();
+  const peers = usePeers();
+  const boardIsOpen = useMayWrite();
+  const isPrivate = useStage()?.writing.mode === "private";
+  const merge = useMerge();
+  const [search, setSearch] = useState("");
+  const [selected, setSelected] = useState<ReadonlySet<ActorId>>(new Set());
+
+  const draftIds = useMemo(() => new Set(drafts.map(({ id }) => id)), [drafts]);
+  const shared = useMemo(() => clusters.filter(({ id }) => !draftIds.has(id)), [clusters, draftIds]);
+  const found = useMemo(() => matching(clusters, search), [clusters, search]);
+  const groups = useMemo(() => actorGroups(found, locale), [found, locale]);
+  const chosen = shared.filter(({ id }) => selected.has(id));
+  const select = useCallback((actor: ActorId, isSelected: boolean) => {
+    setSelected((before) => {
+      const after = new Set(before);
+      if (isSelected) after.add(actor);
+      else after.delete(actor);
+      return after;
+    });
+  }, []);
+  const openActor = useCallback((id: ActorId) => onOpen({ record: "actor", id }), [onOpen]);
+
+  return (
+    <div className={styles.list}>
+      <AddCards label={t("list.add.card")} mayWrite={boardIsOpen || isPrivate} />
+      <SimilarCards actors={shared} mayWrite={boardIsOpen} />
+      {clusters.length >= searchFrom && (
+        <TextField
+          type="search"
+          label={t("list.search")}
+          hint={t("list.search-hint")}
+          value={search}
+          onChange={({ currentTarget }) => setSearch(currentTarget.value)}
+        />
+      )}
+      {chosen.length > 0 && (
+        <div
+          className={styles.selection}
+          role="group"
+          aria-label={t("list.selection", { count: chosen.length })}
+        >
+          <span>{t("list.selection", { count: chosen.length })}</span>
+          <Button
+            size="small"
+            kind="primary"
+            disabled={!boardIsOpen || chosen.length < 2}
+            onClick={() => {
+              if (merge(chosen)) setSelected(new Set());
+            }}
+          >
+            {t("list.merge-selected")}
+          </Button>
+          <Button size="small" kind="quiet" onClick={() => setSelected(new Set())}>
+            {t("list.clear-selection")}
+          </Button>
+        </div>
+      )}
+      <p className="visually-hidden" role="status">
+        {search.trim() !== "" && t("list.found", { count: found.length })}
+      </p>
+      {clusters.length === 0 && <p className={styles.empty}>{t("list.empty.wall")}</p>}
+      {clusters.length > 0 && found.length === 0 && (
+        <p className={styles.empty}>{t("list.found", { count: 0 })}</p>
+      )}
+      {groups.map(({ category, actors }) => (
+        <section key={category} className={styles.section}>
+          <h3>
+            {t(`list.group.${category ?? "none"}`)} <span className={styles.quiet}>{actors.length}</span>
+          </h3>
+          <ul className={styles.rows}>
+            {actors.map((actor) => (
+              <ActorRow
+                key={actor.id}
+                actor={actor}
+                typists={typistsOn(
+                  peers,
+                  actor.members.map(({ id }) => id),
+                  t("common.somebody"),
+                ).join(", ")}
+                isDraft={draftIds.has(actor.id)}
+                isSelected={selected.has(actor.id)}
+                mayWrite={boardIsOpen}
+                {...(boardIsOpen && !draftIds.has(actor.id) ? { onSelect: select } : {})}
+                onOpen={openActor}
+                withFields={false}
+              />
+            ))}
+          </ul>
+        </section>
+      ))}
+      <NoteList sheet="wall" onOpen={onOpen} />
+    </div>
+  );
+}

@@ -54,7 +54,8 @@ export interface CanvasPeer extends CanvasPresence {
   readonly label: string;
   /** A CSS colour, dark enough for white text. */
   readonly color: string;
-  readonly sheet: SheetId;
+  /** null: they are not looking at a sheet. */
+  readonly sheet: SheetId | null;
   /** The text they have the caret in. */
   readonly editing: { readonly ref: RecordRef; readonly field: string } | null;
 }
@@ -95,6 +96,7 @@ export interface BoardCanvasProps {
   readonly mayWrite: boolean;
   /** Projector: no selection, no cursors of one's own, no keyboard. */
   readonly readOnly?: boolean;
+  /** Default: what the system asks for. */
   readonly scheme?: SchemeName;
   /** The actor everybody looks at: highlighted, and first in the tray. */
   readonly focusActor: ActorId | null;
@@ -105,12 +107,14 @@ export interface BoardCanvasProps {
    * the canvas shows what `source` says.
    */
   readonly dispatch: (commands: readonly BoardCommand[]) => void;
-  /** At most 20 times a second. */
+  /** At most 20 times a second; at most 60 dragged things are named. */
   readonly onPresence: (presence: CanvasPresence) => void;
   /** Double click or Enter on one thing: show it large, to be read and written in. */
   readonly onOpen: (ref: RecordRef) => void;
   /** Merged cards are named by their lead. After dropping a card on another, both are selected. */
   readonly onSelect: (refs: readonly RecordRef[]) => void;
+  /** Shortcuts of one letter or digit; default true. */
+  readonly singleKeys?: boolean;
   readonly viewRequest: ViewRequest | null;
   /** At most ten times a second while moving, and once at rest. `byHand` = this person moved, so they left "everyone here". */
   readonly onView?: (view: CanvasView, byHand: boolean) => void;
@@ -135,5 +139,7 @@ export interface BoardCanvasHandle {
   select(refs: readonly RecordRef[]): void;
   /** One card (or mark) per line. */
   pasteLines(text: string): PasteOutcome;
+  /** Where a thing is shown, in CSS px from the canvas' top left corner: to put a bubble beside it. */
+  screenRectOf(ref: RecordRef): { x: number; y: number; width: number; height: number } | null;
   focus(): void;
 }

@@ -1,0 +1,122 @@
+import { centredOn, zoomedAt } from "../geometry/camera.ts";
+import { boundsOf } from "../geometry/rect.ts";
+import type { KeyAction } from "../gestures/key-action.ts";
+import { pastedLines } from "../gestures/pasted-lines.ts";
+import type { PasteOutcome } from "../props.ts";
+import { recordsOf, type SceneItem } from "../scene/item.ts";
+import type { Desk } from "./desk.ts";
+import { createdBy, openDraft, selectRefs, showArea } from "./drafting.ts";
+
+const zoomStep = 1.25;
+/** Arrow keys without a selection, screen px. */
+const panStep = 60;
+
+/** Does what a key means. */
+export function act(desk: Desk, action: KeyAction): void {
+  const { props, scene, selection } = desk;
+  switch (action.type) {
+    case "nudge": {
+      const commands = scene.arrangement?.nudge(selectedItems(desk), action.direction, action.big) ?? [];
+      if (commands.length > 0) props.dispatch(commands);
+      desk.sync();
+      return showSelection(desk);
+    }
+    case "pan":
+      desk.viewport.panBy(-action.direction.x * panStep, -action.direction.y * panStep);
+      return desk.viewMoved(true);
+    case "delete": {
+      const records = selectedItems(desk).flatMap(recordsOf);
+      if (records.length > 0) props.dispatch([{ type: "records.delete", records }]);
+      return;
+    }
+    case "open": {
+      const [ref] = selection.refs;
+      if (ref) props.onOpen(ref);
+      return;
+    }
+    case "select-all":
+      return selection.set(scene.arrangement?.items ?? []);
+    case "new-card":
+      return desk.pointer
+        ? openDraft(desk, scene.arrangement?.draft(desk.pointer, props.tool, true) ?? null)
+        : newCardAtCentre(desk);
+    case "digit": {
+      const commands = scene.arrangement?.digit(selectedItems(desk), action.digit) ?? [];
+      if (commands.length > 0) props.dispatch(commands);
+      return;
+    }
+    case "fit":
+      return fit(desk);
+    case "zoom-100":
+      return zoomTo(desk, 1);
+    case "zoom-in":
+      return zoomBy(desk, 1);
+    case "zoom-out":
+      return zoomBy(desk, -1);
+    case "escape":
+      return desk.gesture({ type: "escape" });
+    case "space":
+      desk.spaceHeld = true;
+  }
+}
+
+function selectedItems({ scene, selection }: Desk): SceneItem[] {
+  return [...selection.keys].flatMap((key) => scene.item(key) ?? []);
+}
+
+export function showSelection(desk: Desk): void {
+  const area = boundsOf(selectedItems(desk).map(({ rect }) => rect));
+  if (area) showArea(desk, area);
+}
+
+export function newCardAtCentre(desk: Desk): void {
+  const { scene, viewport, props } = desk;
+  openDraft(desk, scene.arrangement?.draft(viewport.view.centre, props.tool, false) ?? null);
+}
+
+export function fit(desk: Desk): void {
+  const bounds = desk.scene.arrangement?.bounds;
+  if (bounds) desk.viewport.fit(bounds, desk.clock.now(), desk.motion());
+  desk.viewMoved(true);
+}
+
+export function zoomTo(desk: Desk, zoom: number): void {
+  const { viewport, clock } = desk;
+  viewport.goTo(centredOn(viewport.view.centre, zoom, viewport.size), clock.now(), desk.motion());
+  desk.viewMoved(true);
+}
+
+export function zoomBy(desk: Desk, steps: 1 | -1): void {
+  const { viewport, clock } = desk;
+  const { camera, size } = viewport;
+  const middle = { x: size.width / 2, y: size.height / 2 };
+  viewport.goTo(zoomedAt(camera, middle, camera.zoom * zoomStep ** steps), clock.now(), desk.motion());
+  desk.viewMoved(true);
+}
+
+export function wheel(
+  desk: Desk,
+  { dx, dy, zooms, at }: { dx: number; dy: number; zooms: boolean; at: { x: number; y: number } },
+): void {
+  const { viewport } = desk;
+  // A trackpad pinches in steps of a few units, a mouse wheel turns by a hundred at once.
+  if (zooms) viewport.zoomAt(at, viewport.camera.zoom * Math.exp(-Math.max(-25, Math.min(25, dy)) * 0.01));
+  else viewport.panBy(-dx, -dy);
+  desk.viewMoved(true);
+}
+
+export function paste(desk: Desk, text: string): PasteOutcome {
+  const { props, scene, viewport } = desk;
+  const { lines, leftOut } = pastedLines(text);
+  const arrangement = scene.arrangement;
+  if (!props.mayWrite || !arrangement) return { written: 0, leftOut: [...lines, ...leftOut] };
+  if (lines.length > 0) {
+    const commands = arrangement.paste(lines, viewport.view.centre, props.tool, props.newId);
+    props.dispatch(commands);
+    selectRefs(desk, commands.flatMap(createdBy));
+    showSelection(desk);
+  }
+  const outcome = { written: lines.length, leftOut };
+  props.onPasted?.(outcome);
+  return outcome;
+}

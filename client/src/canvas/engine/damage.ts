@@ -1,0 +1,42 @@
+import type { Rect } from "../geometry/rect.ts";
+import type { Damage } from "../scene/scene.ts";
+
+/** Undermost first: what rests, what I do, what others do. */
+export const layers = ["rest", "hand", "peers"] as const;
+export type LayerName = (typeof layers)[number];
+
+/** What has to be painted at the next frame. */
+export interface DamageBook {
+  all(): void;
+  rest(damage: Damage): void;
+  hand(): void;
+  peers(): void;
+  /** What to paint now; forgets it. null = nothing on that layer. */
+  take(): { readonly rest: Damage | null; readonly hand: boolean; readonly peers: boolean };
+}
+
+export function createDamageBook(): DamageBook {
+  let rest: "all" | Rect[] = "all";
+  let hand = true;
+  let peers = true;
+  return {
+    all() {
+      rest = "all";
+      hand = true;
+      peers = true;
+    },
+    rest(damage) {
+      if (damage === "all") rest = "all";
+      else if (rest !== "all") rest.push(...damage);
+    },
+    hand: () => void (hand = true),
+    peers: () => void (peers = true),
+    take() {
+      const taken = { rest: rest === "all" || rest.length > 0 ? rest : null, hand, peers };
+      rest = [];
+      hand = false;
+      peers = false;
+      return taken;
+    },
+  };
+}

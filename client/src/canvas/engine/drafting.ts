@@ -1,0 +1,61 @@
+import type { BoardCommand, RecordRef } from "@faelleskort/shared/commands/board-command.ts";
+import { centredOn, visibleWorld } from "../geometry/camera.ts";
+import { centreOf, covers, type Rect } from "../geometry/rect.ts";
+import { keyOfRef } from "../scene/item.ts";
+import type { Draft } from "../scene/sheet.ts";
+import type { Desk } from "./desk.ts";
+
+/** Opens a text field for something new, where it can be seen. */
+export function openDraft(desk: Desk, draft: Draft | null): void {
+  if (!draft) return;
+  desk.selection.set([]);
+  desk.setDraft(draft);
+  showArea(desk, draft.rect);
+}
+
+/** The field was left. What was written becomes a card; nothing written, nothing made. */
+export function finishDraft(desk: Desk, draft: Draft, text: string): void {
+  if (desk.draft === draft) desk.setDraft(null);
+  const words = text.trim();
+  if (words === "") return;
+  const commands = draft.commands(words, desk.props.newId);
+  desk.props.dispatch(commands);
+  selectRefs(desk, commands.flatMap(createdBy));
+}
+
+export function createdBy(command: BoardCommand): RecordRef[] {
+  switch (command.type) {
+    case "actor.write":
+      return [{ record: "actor", id: command.id }];
+    case "mark.add":
+      return [{ record: "mark", id: command.id }];
+    case "note.add":
+      return [{ record: "note", id: command.id }];
+    default:
+      return [];
+  }
+}
+
+/** Selects what is on this sheet of these; a merged card is found by any of its cards. */
+export function selectRefs(desk: Desk, refs: readonly RecordRef[]): void {
+  desk.sync();
+  const wanted = new Set(refs.map(keyOfRef));
+  const items = desk.scene.arrangement?.items ?? [];
+  desk.selection.set(
+    items.filter((item) => {
+      if (wanted.has(item.key)) return true;
+      return "cluster" in item && item.cluster.members.some(({ id }) => wanted.has(`actor:${id}`));
+    }),
+  );
+}
+
+/** Moves the view only if the area can't be seen whole. */
+export function showArea(desk: Desk, area: Rect): void {
+  const { viewport, clock } = desk;
+  const { camera, size } = viewport;
+  if (covers(visibleWorld(camera, size), area)) return;
+  const room = 0.8;
+  const largest = Math.min((size.width * room) / area.width, (size.height * room) / area.height);
+  viewport.goTo(centredOn(centreOf(area), Math.min(camera.zoom, largest), size), clock.now(), desk.motion());
+  desk.viewMoved(true);
+}

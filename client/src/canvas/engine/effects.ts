@@ -1,0 +1,104 @@
+import { centreOf, contains, overlaps, type Point, type Rect } from "../geometry/rect.ts";
+import type { GestureEffect } from "../gestures/gesture.ts";
+import type { ItemKey, SceneItem } from "../scene/item.ts";
+import { inflate } from "../geometry/rect.ts";
+import type { Desk } from "./desk.ts";
+import { openDraft } from "./drafting.ts";
+
+/** Carries out what a gesture decided. */
+export function carryOut(desk: Desk, effect: GestureEffect): void {
+  switch (effect.type) {
+    case "select":
+      return desk.selection.set(itemsOf(desk, effect.keys));
+    case "toggle":
+      for (const item of itemsOf(desk, [effect.key])) desk.selection.toggle(item);
+      return;
+    case "pan":
+      desk.viewport.panBy(effect.dx, effect.dy);
+      return desk.viewMoved(true);
+    case "zoom":
+      desk.viewport.zoomAt(effect.at, desk.viewport.camera.zoom * effect.factor);
+      return desk.viewMoved(true);
+    case "lift":
+      desk.hand.lift(itemsOf(desk, effect.keys), (key) => desk.shownAt(key));
+      return heldChanged(desk);
+    case "carry":
+      desk.hand.carry(effect.by);
+      light(desk);
+      return heldChanged(desk);
+    case "drop":
+      return drop(desk, effect.by);
+    case "put-back":
+      desk.hand.putBack();
+      light(desk);
+      return heldChanged(desk);
+    case "lasso":
+      desk.lasso = effect.area;
+      return desk.damage.hand();
+    case "lasso-end":
+      desk.lasso = null;
+      desk.damage.hand();
+      if (effect.area) selectWithin(desk, effect.area, effect.adding);
+      return;
+    case "open": {
+      const [item] = itemsOf(desk, [effect.key]);
+      if (item) desk.props.onOpen(item.ref);
+      return;
+    }
+    case "create": {
+      const { tool } = desk.props;
+      openDraft(desk, desk.scene.arrangement?.draft(effect.at, tool, true) ?? null);
+      if (tool !== "select" && tool !== "hand") desk.props.onToolUsed?.();
+    }
+  }
+}
+
+function itemsOf({ scene }: Desk, keys: readonly ItemKey[]): SceneItem[] {
+  return keys.flatMap((key) => scene.item(key) ?? []);
+}
+
+function heldChanged(desk: Desk): void {
+  desk.damage.hand();
+  desk.tellPresence();
+}
+
+function drop(desk: Desk, by: Point): void {
+  const moved = desk.hand.drop(by, desk.clock.now());
+  const commands = desk.scene.arrangement?.drop(moved) ?? [];
+  if (commands.length > 0) desk.props.dispatch(commands);
+  else desk.hand.forget();
+  light(desk);
+  heldChanged(desk);
+  const [only] = moved;
+  if (moved.length === 1 && only) selectPair(desk, only.item, { ...only.item.rect, ...only.to });
+}
+
+const isWallCard = (item: SceneItem): boolean => item.kind === "actor-card" || item.kind === "who-card";
+
+/** A card let go on another may mean that they are the same actor: both are selected, and the page can offer to merge. */
+function selectPair(desk: Desk, dropped: SceneItem, area: Rect): void {
+  if (!isWallCard(dropped)) return;
+  const middle = centreOf(area);
+  const under = desk.scene
+    .within(area)
+    .findLast((item) => item.key !== dropped.key && isWallCard(item) && contains(item.rect, middle));
+  if (under) desk.selection.set([dropped, under]);
+}
+
+function selectWithin(desk: Desk, area: Rect, adding: boolean): void {
+  const caught = desk.scene.within(area).filter(({ rect }) => overlaps(rect, area));
+  const before = adding ? itemsOf(desk, [...desk.selection.keys]) : [];
+  desk.selection.set([...before, ...caught]);
+}
+
+/** Lights the place that the thing pressed would land in, if it were let go now. */
+function light(desk: Desk): void {
+  const [pressed] = [...desk.hand.held.values()].filter(({ lifted }) => lifted);
+  const zoneAt = (point: Point) => desk.scene.arrangement?.zoneAt(point) ?? null;
+  const zone = pressed ? zoneAt(centreOf({ ...pressed.item.rect, ...pressed.at })) : null;
+  if (zone?.key === desk.lit) return;
+  desk.lit = zone?.key ?? null;
+  desk.damage.rest(desk.litArea ? [desk.litArea] : []);
+  desk.litArea = zone && inflate(zone.rect, 8);
+  desk.damage.rest(desk.litArea ? [desk.litArea] : []);
+}

@@ -1,0 +1,93 @@
+import type { Point } from "../geometry/rect.ts";
+import type { ItemKey, SceneItem } from "../scene/item.ts";
+import type { Moved } from "../scene/sheet.ts";
+
+/** How long (ms) a dropped thing is shown where it was dropped while the board has not said so yet. */
+const patience = 600;
+
+/** A thing shown elsewhere than where it lies. */
+export interface Held {
+  /** As it was when it was taken: tells when the board has answered. */
+  readonly item: SceneItem;
+  readonly at: Point;
+  /** In the hand, or let go and not yet confirmed. */
+  readonly lifted: boolean;
+  readonly until: number;
+}
+
+/** What I have in my hand, and what I just let go. */
+export interface Hand {
+  readonly isHolding: boolean;
+  readonly held: ReadonlyMap<ItemKey, Held>;
+  /** The first is the one pressed. */
+  lift(items: readonly SceneItem[], shownAt: (key: ItemKey) => Point | null): void;
+  carry(by: Point): void;
+  /** Lets go: what was moved where. */
+  drop(by: Point, now: number): Moved[];
+  putBack(): void;
+  /** What was let go lies where it lay: the drop meant nothing there. */
+  forget(): void;
+  /** Forgets what the board has answered for, or not in time; true when something was forgotten. */
+  settle(find: (key: ItemKey) => SceneItem | undefined, now: number): boolean;
+  /** Whether something waits for the board's answer. */
+  readonly isSettling: boolean;
+}
+
+export function createHand(): Hand {
+  const held = new Map<ItemKey, Held>();
+  /** What is in the hand, and where it lay when it was taken. */
+  const lifted = new Map<ItemKey, { item: SceneItem; origin: Point }>();
+
+  const moveAll = (by: Point, isLifted: boolean, until: number) => {
+    for (const [key, { item, origin }] of lifted) {
+      held.set(key, { item, at: { x: origin.x + by.x, y: origin.y + by.y }, lifted: isLifted, until });
+    }
+  };
+
+  return {
+    get isHolding() {
+      return lifted.size > 0;
+    },
+    held,
+    get isSettling() {
+      return held.size > lifted.size;
+    },
+    lift(items, shownAt) {
+      for (const item of items) lifted.set(item.key, { item, origin: shownAt(item.key) ?? item.rect });
+      moveAll({ x: 0, y: 0 }, true, Infinity);
+    },
+    carry: (by) => moveAll(by, true, Infinity),
+    drop(by, now) {
+      moveAll(by, false, now + patience);
+      const moved = [...lifted].map(([key, { item, origin }]) => ({ item, to: held.get(key)?.at ?? origin }));
+      lifted.clear();
+      return moved;
+    },
+    putBack() {
+      for (const key of lifted.keys()) held.delete(key);
+      lifted.clear();
+    },
+    forget() {
+      for (const key of held.keys()) if (!lifted.has(key)) held.delete(key);
+    },
+    settle(find, now) {
+      let changed = false;
+      for (const [key, thing] of held) {
+        const current = find(key);
+        const inHand = lifted.get(key);
+        if (current && inHand) {
+          // Somebody changed it meanwhile: it stays in my hand, with its new face.
+          if (current === thing.item) continue;
+          lifted.set(key, { ...inHand, item: current });
+          held.set(key, { ...thing, item: current });
+          continue;
+        }
+        if (current === thing.item && now < thing.until) continue;
+        held.delete(key);
+        lifted.delete(key);
+        changed = true;
+      }
+      return changed;
+    },
+  };
+}

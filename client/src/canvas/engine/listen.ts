@@ -1,0 +1,121 @@
+import { toWorld } from "../geometry/camera.ts";
+import type { Point } from "../geometry/rect.ts";
+import type { Device, PointerSample } from "../gestures/gesture.ts";
+import { keyAction } from "../gestures/key-action.ts";
+import { act, paste, wheel } from "./acts.ts";
+import type { CanvasEngine } from "./engine.ts";
+
+/** CSS px per line and per page, for wheels that count in those. */
+const wheelUnits = [1, 16, 400] as const;
+
+const deviceOf = (event: PointerEvent): Device =>
+  event.pointerType === "touch" ? "touch" : event.pointerType === "pen" ? "pen" : "mouse";
+
+/** Turns what happens to the paper element into what the engine understands. Returns how to stop listening. */
+export function listen(paper: HTMLElement, engine: CanvasEngine): () => void {
+  const { desk } = engine;
+  const stop = new AbortController();
+  const { signal } = stop;
+
+  const screenOf = (event: MouseEvent): Point => {
+    const { left, top } = paper.getBoundingClientRect();
+    return { x: event.clientX - left, y: event.clientY - top };
+  };
+  const sampleOf = (event: PointerEvent): PointerSample => {
+    const screen = screenOf(event);
+    const world = toWorld(desk.viewport.camera, screen);
+    return { pointer: event.pointerId, device: deviceOf(event), screen, world };
+  };
+
+  paper.addEventListener(
+    "pointerdown",
+    (event) => {
+      desk.sync();
+      const sample = sampleOf(event);
+      // So that the release is seen wherever it happens.
+      paper.setPointerCapture(event.pointerId);
+      const { button, shiftKey: shift, timeStamp: time } = event;
+      desk.gesture({ type: "down", sample, button, shift, on: engine.hit(sample.screen), time });
+    },
+    { signal },
+  );
+  paper.addEventListener(
+    "pointermove",
+    (event) => {
+      const sample = sampleOf(event);
+      engine.pointAt(sample.screen);
+      desk.gesture({ type: "move", sample, held: event.buttons !== 0 });
+    },
+    { signal },
+  );
+  paper.addEventListener(
+    "pointerup",
+    (event) => desk.gesture({ type: "up", sample: sampleOf(event), time: event.timeStamp }),
+    { signal },
+  );
+  const cancel = ({ pointerId: pointer }: PointerEvent) => desk.gesture({ type: "cancel", pointer });
+  paper.addEventListener("pointercancel", cancel, { signal });
+  paper.addEventListener("lostpointercapture", cancel, { signal });
+  paper.addEventListener("pointerleave", () => engine.pointAt(null), { signal });
+
+  // The middle button would start the browser's own scrolling.
+  paper.addEventListener("mousedown", (event) => event.button === 1 && event.preventDefault(), { signal });
+  paper.addEventListener(
+    "wheel",
+    (event) => {
+      event.preventDefault();
+      const unit = wheelUnits[event.deltaMode] ?? 1;
+      const zooms = event.ctrlKey || event.metaKey;
+      wheel(desk, { dx: event.deltaX * unit, dy: event.deltaY * unit, zooms, at: screenOf(event) });
+      engine.pointAt(screenOf(event));
+    },
+    { signal, passive: false },
+  );
+
+  paper.addEventListener(
+    "keydown",
+    (event) => {
+      if (desk.props.readOnly || event.isComposing) return;
+      const context = {
+        hasSelection: desk.selection.refs.length > 0,
+        mayWrite: desk.props.mayWrite,
+        singleKeys: desk.props.singleKeys ?? true,
+      };
+      const action = keyAction(event, context);
+      if (!action) return;
+      event.preventDefault();
+      act(desk, action);
+      desk.loop.request();
+    },
+    { signal },
+  );
+  paper.addEventListener("keyup", (event) => event.key === " " && void (desk.spaceHeld = false), { signal });
+  paper.addEventListener(
+    "paste",
+    (event) => {
+      const text = event.clipboardData?.getData("text/plain") ?? "";
+      if (text.trim() === "" || desk.props.readOnly) return;
+      event.preventDefault();
+      paste(desk, text);
+    },
+    { signal },
+  );
+
+  const { ownerDocument: document } = paper;
+  const interrupt = () => {
+    desk.spaceHeld = false;
+    desk.gesture({ type: "interrupt" });
+  };
+  paper.addEventListener("blur", () => void (desk.spaceHeld = false), { signal });
+  document.defaultView?.addEventListener("blur", interrupt, { signal });
+  document.addEventListener(
+    "visibilitychange",
+    () => {
+      if (document.visibilityState !== "hidden") return;
+      interrupt();
+      engine.pointAt(null);
+    },
+    { signal },
+  );
+  return () => stop.abort();
+}

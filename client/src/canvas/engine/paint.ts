@@ -1,0 +1,163 @@
+import type { Camera, ViewSize } from "../geometry/camera.ts";
+import { rectToScreen, visibleWorld } from "../geometry/camera.ts";
+import { overlaps, type Rect } from "../geometry/rect.ts";
+import { type Brush, detailAt } from "../painters/brush.ts";
+import { bleed, paintGhost, paintItem, paintLifted } from "../painters/item.ts";
+import { paintClaim, paintCursor } from "../painters/peers.ts";
+import { paintLasso, paintSelection } from "../painters/selection.ts";
+import type { ItemKey, SceneItem } from "../scene/item.ts";
+import type { Damage, Scene } from "../scene/scene.ts";
+import type { Draft } from "../scene/sheet.ts";
+import type { Held } from "./held.ts";
+import type { PeerCursor, PeerHeld, PeerWriting } from "./peer-motion.ts";
+
+/** What every layer is painted with. */
+export interface Easel {
+  readonly ctx: CanvasRenderingContext2D;
+  /** Device px per CSS px. */
+  readonly pixelRatio: number;
+  readonly camera: Camera;
+  readonly size: ViewSize;
+  readonly brush: Omit<Brush, "ctx" | "zoom" | "detail">;
+}
+
+function worldBrush({ ctx, camera, brush }: Easel): Brush {
+  return { ...brush, ctx, zoom: camera.zoom, detail: detailAt(camera.zoom) };
+}
+
+/** Sets the context so that one unit is one world unit. */
+function enterWorld({ ctx, pixelRatio, camera }: Easel): void {
+  const scale = pixelRatio * camera.zoom;
+  ctx.setTransform(scale, 0, 0, scale, -camera.x * scale, -camera.y * scale);
+}
+
+function clear({ ctx, pixelRatio, size }: Easel): void {
+  ctx.setTransform(1, 0, 0, 1, 0, 0);
+  ctx.clearRect(0, 0, Math.ceil(size.width * pixelRatio), Math.ceil(size.height * pixelRatio));
+}
+
+export interface RestPicture {
+  readonly scene: Scene;
+  readonly lit: string | null;
+  /** Things in somebody's hand: a ghost lies where they lay. */
+  readonly ghosts: ReadonlySet<ItemKey>;
+  /** Things shown on another layer that left no ghost. */
+  readonly hidden: ReadonlySet<ItemKey>;
+}
+
+/** The ground and everything at rest on it; only the damaged parts. */
+export function paintRest(easel: Easel, picture: RestPicture, damage: Damage): void {
+  const { ctx, camera, size } = easel;
+  const view = visibleWorld(camera, size);
+  if (damage === "all") return paintPart(easel, picture, { x: 0, y: 0, ...size }, view);
+  for (const area of damage) {
+    if (!overlaps(area, view)) continue;
+    ctx.save();
+    const part = wholePixels(rectToScreen(camera, area), easel.pixelRatio);
+    ctx.setTransform(easel.pixelRatio, 0, 0, easel.pixelRatio, 0, 0);
+    ctx.beginPath();
+    ctx.rect(part.x, part.y, part.width, part.height);
+    ctx.clip();
+    paintPart(easel, picture, part, area);
+    ctx.restore();
+  }
+}
+
+/** Grown to whole device px: the edge of a clip must not leave a half-painted line. */
+function wholePixels({ x, y, width, height }: Rect, ratio: number): Rect {
+  const left = Math.floor(x * ratio) / ratio;
+  const top = Math.floor(y * ratio) / ratio;
+  return {
+    x: left,
+    y: top,
+    width: Math.ceil((x + width) * ratio) / ratio - left,
+    height: Math.ceil((y + height) * ratio) / ratio - top,
+  };
+}
+
+function paintPart(
+  easel: Easel,
+  { scene, lit, ghosts, hidden }: RestPicture,
+  screen: Rect,
+  world: Rect,
+): void {
+  const { ctx, pixelRatio, brush: paints } = easel;
+  ctx.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0);
+  ctx.fillStyle = paints.colours.paper;
+  ctx.fillRect(screen.x, screen.y, screen.width, screen.height);
+  enterWorld(easel);
+  const brush = worldBrush(easel);
+  scene.arrangement?.paintGround(brush, lit);
+  for (const item of scene.within(world)) {
+    if (ghosts.has(item.key)) paintGhost(brush, item);
+    else if (!hidden.has(item.key)) paintItem(brush, item);
+  }
+}
+
+export interface HandPicture {
+  readonly held: Iterable<Held>;
+  /** Selected things at rest. */
+  readonly selected: readonly SceneItem[];
+  readonly selectedKeys: ReadonlySet<ItemKey>;
+  readonly lasso: Rect | null;
+  readonly draft: Draft | null;
+}
+
+/** What I do: selected, in my hand, being written. Returns whether anything was painted. */
+export function paintHand(
+  easel: Easel,
+  { held, selected, selectedKeys, lasso, draft }: HandPicture,
+): boolean {
+  clear(easel);
+  enterWorld(easel);
+  const brush = worldBrush(easel);
+  let painted = false;
+  for (const { rect } of selected) {
+    paintSelection(brush, rect);
+    painted = true;
+  }
+  for (const { item, at, lifted } of held) {
+    if (lifted) paintLifted(brush, item, at);
+    else paintItem(brush, item, at);
+    if (selectedKeys.has(item.key)) paintSelection(brush, { ...item.rect, ...at });
+    painted = true;
+  }
+  if (lasso) paintLasso(brush, lasso);
+  draft?.paint(brush);
+  return painted || lasso !== null || draft !== null;
+}
+
+export interface PeersPicture {
+  readonly held: Iterable<PeerHeld>;
+  readonly cursors: readonly PeerCursor[];
+  readonly writing: readonly PeerWriting[];
+  /** Where a thing is shown; null when it isn't on this sheet. */
+  readonly shownAt: (key: ItemKey) => Rect | null;
+}
+
+/** What the others do. Returns whether anything was painted. */
+export function paintPeers(easel: Easel, { held, cursors, writing, shownAt }: PeersPicture): boolean {
+  clear(easel);
+  enterWorld(easel);
+  const brush = worldBrush(easel);
+  const view = visibleWorld(easel.camera, easel.size);
+  let painted = false;
+  for (const { key, label, color } of writing) {
+    const area = shownAt(key);
+    if (!area || !overlaps(area, view)) continue;
+    paintClaim(brush, area, brush.t("canvas.peer-writes", { label }), color);
+    painted = true;
+  }
+  for (const { item, at, label, color } of held) {
+    const area = { ...item.rect, ...at };
+    if (!overlaps({ ...area, height: area.height + 2 * bleed }, view)) continue;
+    paintLifted(brush, item, at);
+    paintClaim(brush, area, label, color);
+    painted = true;
+  }
+  for (const { at, label, color } of cursors) {
+    paintCursor(brush, at, label, color);
+    painted = true;
+  }
+  return painted;
+}

@@ -1,0 +1,31 @@
+/** Longest side, px, that a picture is kept at for drawing: twice the map's width in world units. */
+const longestSide = 3200;
+
+/** Loads a picture, smaller if it is very large. Calls back once unless stopped before; a broken one never calls back. */
+export function loadPicture(url: string, loaded: (picture: CanvasImageSource) => void): () => void {
+  let stopped = false;
+  let bitmap: ImageBitmap | null = null;
+  const image = new Image();
+  image.addEventListener("load", () => void keep());
+  image.src = url;
+
+  async function keep(): Promise<void> {
+    const longest = Math.max(image.naturalWidth, image.naturalHeight);
+    if (longest > longestSide) {
+      const scale = longestSide / longest;
+      bitmap = await createImageBitmap(image, {
+        resizeWidth: Math.round(image.naturalWidth * scale),
+        resizeHeight: Math.round(image.naturalHeight * scale),
+        resizeQuality: "high",
+      });
+    }
+    if (stopped) bitmap?.close();
+    else loaded(bitmap ?? image);
+  }
+
+  return () => {
+    stopped = true;
+    image.src = "";
+    bitmap?.close();
+  };
+}

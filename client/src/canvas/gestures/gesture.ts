@@ -1,0 +1,113 @@
+import type { CanvasTool } from "../props.ts";
+import type { Point, Rect } from "../geometry/rect.ts";
+import type { ItemKey } from "../scene/item.ts";
+
+export type Device = "mouse" | "touch" | "pen";
+
+/** Where a pointer is: on the screen (CSS px from the canvas' corner), and what of the sheet lies under it. */
+export interface PointerSample {
+  readonly pointer: number;
+  readonly device: Device;
+  readonly screen: Point;
+  readonly world: Point;
+}
+
+export type GestureInput =
+  | {
+      readonly type: "down";
+      readonly sample: PointerSample;
+      /** As in PointerEvent: 0 main, 1 middle, 2 right. */
+      readonly button: number;
+      readonly shift: boolean;
+      readonly on: ItemKey | null;
+      /** Milliseconds, any origin: tells a double press. */
+      readonly time: number;
+    }
+  /** `held` false: no button is down any more, so the release was never seen (outside the window). */
+  | { readonly type: "move"; readonly sample: PointerSample; readonly held: boolean }
+  | { readonly type: "up"; readonly sample: PointerSample; readonly time: number }
+  /** The browser took the pointer away. */
+  | { readonly type: "cancel"; readonly pointer: number }
+  /** The tab was hidden, the window lost focus, the sheet was changed or the board locked. */
+  | { readonly type: "interrupt" }
+  | { readonly type: "escape" }
+  /** Things that are no longer on the sheet: deleted or merged by somebody. */
+  | { readonly type: "gone"; readonly keys: ReadonlySet<ItemKey> };
+
+/** What the gesture must know of the canvas. */
+export interface GestureContext {
+  readonly tool: CanvasTool;
+  readonly mayWrite: boolean;
+  /** A projector: nothing can be selected or opened. */
+  readonly lookOnly: boolean;
+  readonly spaceHeld: boolean;
+  readonly selected: ReadonlySet<ItemKey>;
+}
+
+/** What is to be done; carried out by the engine, in order. */
+export type GestureEffect =
+  | { readonly type: "select"; readonly keys: readonly ItemKey[] }
+  | { readonly type: "toggle"; readonly key: ItemKey }
+  /** Move the paper by screen px. */
+  | { readonly type: "pan"; readonly dx: number; readonly dy: number }
+  | { readonly type: "zoom"; readonly at: Point; readonly factor: number }
+  /** Take things in hand; the first is the one pressed. */
+  | { readonly type: "lift"; readonly keys: readonly ItemKey[] }
+  /** Hold them this far (world units) from where they lay. */
+  | { readonly type: "carry"; readonly by: Point }
+  | { readonly type: "drop"; readonly by: Point }
+  | { readonly type: "put-back" }
+  | { readonly type: "lasso"; readonly area: Rect }
+  | { readonly type: "lasso-end"; readonly area: Rect | null; readonly adding: boolean }
+  | { readonly type: "open"; readonly key: ItemKey }
+  | { readonly type: "create"; readonly at: Point };
+
+interface Tap {
+  readonly time: number;
+  readonly screen: Point;
+  readonly on: ItemKey | null;
+}
+
+export type GestureState =
+  | { readonly kind: "idle"; readonly lastTap: Tap | null }
+  | {
+      readonly kind: "pressing";
+      readonly start: PointerSample;
+      readonly at: Point;
+      readonly on: ItemKey | null;
+      readonly shift: boolean;
+      /** What it becomes once the pointer moves. */
+      readonly wish: "drag" | "pan" | "lasso";
+      /** A short press means something: main button, and not just space or hand on the way to a pan. */
+      readonly taps: boolean;
+      readonly lastTap: Tap | null;
+    }
+  | { readonly kind: "panning"; readonly pointer: number; readonly at: Point }
+  | { readonly kind: "pinching"; readonly first: Finger; readonly second: Finger }
+  | {
+      readonly kind: "dragging";
+      readonly pointer: number;
+      readonly keys: readonly ItemKey[];
+      readonly grab: Point;
+      readonly by: Point;
+      readonly screen: Point;
+    }
+  | {
+      readonly kind: "lassoing";
+      readonly pointer: number;
+      readonly from: Point;
+      readonly area: Rect;
+      readonly adding: boolean;
+    };
+
+export interface Finger {
+  readonly pointer: number;
+  readonly screen: Point;
+}
+
+export interface GestureStep {
+  readonly state: GestureState;
+  readonly effects: readonly GestureEffect[];
+}
+
+export const idle: GestureState = { kind: "idle", lastTap: null };

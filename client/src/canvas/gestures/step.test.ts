@@ -1,0 +1,294 @@
+import { describe, expect, it } from "vitest";
+import type { Point } from "../geometry/rect.ts";
+import {
+  type Device,
+  type GestureContext,
+  type GestureEffect,
+  type GestureInput,
+  type GestureState,
+  idle,
+} from "./gesture.ts";
+import { step } from "./step.ts";
+
+interface PointerOptions {
+  readonly pointer?: number;
+  readonly device?: Device;
+  readonly button?: number;
+  readonly shift?: boolean;
+  readonly held?: boolean;
+}
+
+/** Plays events; the world is the screen moved by 1,000, so that mixing them up is seen. */
+function play(overrides: Partial<GestureContext> = {}) {
+  let state: GestureState = idle;
+  let context: GestureContext = {
+    tool: "select",
+    mayWrite: true,
+    lookOnly: false,
+    spaceHeld: false,
+    selected: new Set(),
+    ...overrides,
+  };
+  let time = 0;
+  const sample = (x: number, y: number, pointer: number, device: Device) => ({
+    pointer,
+    device,
+    screen: { x, y },
+    world: { x: x + 1_000, y: y + 1_000 },
+  });
+  const send = (input: GestureInput): readonly GestureEffect[] => {
+    const next = step(state, input, context);
+    state = next.state;
+    for (const effect of next.effects) {
+      if (effect.type === "select") context = { ...context, selected: new Set(effect.keys) };
+    }
+    return next.effects;
+  };
+  return {
+    kind: () => state.kind,
+    selected: () => [...context.selected],
+    wait: (ms: number) => void (time += ms),
+    send,
+    down: (
+      x: number,
+      y: number,
+      on: string | null = null,
+      { pointer = 1, device = "mouse", button = 0, shift = false }: PointerOptions = {},
+    ) => send({ type: "down", sample: sample(x, y, pointer, device), button, shift, on, time }),
+    move: (x: number, y: number, { pointer = 1, device = "mouse", held = true }: PointerOptions = {}) =>
+      send({ type: "move", sample: sample(x, y, pointer, device), held }),
+    up: (x: number, y: number, { pointer = 1, device = "mouse" }: PointerOptions = {}) =>
+      send({ type: "up", sample: sample(x, y, pointer, device), time: (time += 50) }),
+  };
+}
+
+const touch = { device: "touch" as const };
+const finger = (pointer: number) => ({ pointer, device: "touch" as const });
+const drop = (x: number, y: number): GestureEffect => ({ type: "drop", by: { x, y } });
+
+describe("pressing", () => {
+  it("on a card selects it; on empty paper selects nothing", () => {
+    const hand = play();
+    expect(hand.down(10, 10, "a")).toEqual([{ type: "select", keys: ["a"] }]);
+    expect(hand.up(11, 10)).toEqual([]);
+    hand.wait(1_000);
+    hand.down(200, 200);
+    expect(hand.up(200, 200)).toEqual([{ type: "select", keys: [] }]);
+  });
+
+  it("with shift adds and takes away", () => {
+    const hand = play({ selected: new Set(["a"]) });
+    hand.down(10, 10, "b", { shift: true });
+    expect(hand.up(10, 10)).toEqual([{ type: "toggle", key: "b" }]);
+  });
+
+  it("one of several selected ones leaves only that one", () => {
+    const hand = play({ selected: new Set(["a", "b"]) });
+    expect(hand.down(10, 10, "b")).toEqual([]);
+    expect(hand.up(10, 10)).toEqual([{ type: "select", keys: ["b"] }]);
+  });
+
+  it("twice opens a card, and writes a new one on empty paper", () => {
+    const hand = play();
+    hand.down(10, 10, "a");
+    hand.up(10, 10);
+    hand.down(12, 11, "a");
+    expect(hand.up(12, 11)).toEqual([{ type: "open", key: "a" }]);
+    hand.down(300, 10);
+    hand.up(300, 10);
+    hand.down(300, 12);
+    expect(hand.up(300, 12)).toEqual([{ type: "create", at: { x: 1_300, y: 1_012 } }]);
+  });
+
+  it("twice slowly, or in two places, is two presses", () => {
+    const hand = play();
+    hand.down(10, 10, "a");
+    hand.up(10, 10);
+    hand.wait(1_000);
+    hand.down(10, 10, "a");
+    expect(hand.up(10, 10)).toEqual([]);
+    hand.down(80, 10, "b");
+    expect(hand.up(80, 10)).toEqual([]);
+  });
+
+  it("with a tool writes at once, but not while locked", () => {
+    const hand = play({ tool: "challenge" });
+    hand.down(10, 10);
+    expect(hand.up(10, 10)).toEqual([{ type: "create", at: { x: 1_010, y: 1_010 } }]);
+    const locked = play({ tool: "challenge", mayWrite: false });
+    locked.down(10, 10);
+    expect(locked.up(10, 10)).toEqual([{ type: "select", keys: [] }]);
+  });
+
+  it("with the right button does nothing", () => {
+    const hand = play();
+    hand.down(10, 10, "a", { button: 2 });
+    expect(hand.kind()).toBe("idle");
+  });
+});
+
+describe("dragging", () => {
+  it("lifts, carries and drops a card by world units; a trembling hand doesn't", () => {
+    const hand = play();
+    hand.down(10, 10, "a");
+    expect(hand.move(12, 11)).toEqual([]);
+    expect(hand.move(20, 10)).toEqual([
+      { type: "lift", keys: ["a"] },
+      { type: "carry", by: { x: 10, y: 0 } },
+    ]);
+    expect(hand.move(60, 40)).toEqual([{ type: "carry", by: { x: 50, y: 30 } }]);
+    expect(hand.up(70, 40)).toEqual([{ type: "carry", by: { x: 60, y: 30 } }, drop(60, 30)]);
+    expect(hand.kind()).toBe("idle");
+  });
+
+  it("takes all selected cards along, the pressed one first", () => {
+    const hand = play({ selected: new Set(["a", "b", "c"]) });
+    hand.down(10, 10, "b");
+    expect(hand.move(40, 10)[0]).toEqual({ type: "lift", keys: ["b", "a", "c"] });
+  });
+
+  it("is not allowed while locked: the paper moves instead", () => {
+    const hand = play({ mayWrite: false });
+    hand.down(10, 10, "a");
+    expect(hand.move(40, 10)).toEqual([{ type: "pan", dx: 30, dy: 0 }]);
+  });
+
+  const interruptions: [string, GestureInput][] = [
+    ["the browser cancels the pointer", { type: "cancel", pointer: 1 }],
+    ["the tab is hidden", { type: "interrupt" }],
+  ];
+  it.each(interruptions)("lets go where the card is when %s", (_what, input) => {
+    const hand = play();
+    hand.down(10, 10, "a");
+    hand.move(60, 10);
+    expect(hand.send(input)).toEqual([drop(50, 0)]);
+    expect(hand.kind()).toBe("idle");
+    expect(hand.move(90, 90)).toEqual([]);
+  });
+
+  it("lets go where the card was when the button came up outside the window", () => {
+    const hand = play();
+    hand.down(10, 10, "a");
+    hand.move(60, 10);
+    expect(hand.move(300, 300, { held: false })).toEqual([drop(50, 0)]);
+  });
+
+  it("drops before a second finger pinches", () => {
+    const hand = play();
+    hand.down(10, 10, "a", touch);
+    hand.move(60, 10, touch);
+    expect(hand.down(200, 10, null, finger(2))).toEqual([drop(50, 0)]);
+    expect(hand.kind()).toBe("pinching");
+  });
+
+  it("puts back on Escape, and the release that follows means nothing", () => {
+    const hand = play();
+    hand.down(10, 10, "a");
+    hand.move(60, 10);
+    expect(hand.send({ type: "escape" })).toEqual([{ type: "put-back" }]);
+    expect(hand.up(60, 10)).toEqual([]);
+  });
+
+  it("goes on with the others when somebody deletes one of the cards, and ends with the last", () => {
+    const hand = play({ selected: new Set(["a", "b"]) });
+    hand.down(10, 10, "a");
+    hand.move(60, 10);
+    expect(hand.send({ type: "gone", keys: new Set(["a"]) })).toEqual([]);
+    expect(hand.kind()).toBe("dragging");
+    expect(hand.send({ type: "gone", keys: new Set(["b"]) })).toEqual([{ type: "put-back" }]);
+    expect(hand.kind()).toBe("idle");
+  });
+
+  it("never begins with a card that was deleted under the pressing finger", () => {
+    const hand = play();
+    hand.down(10, 10, "a");
+    hand.send({ type: "gone", keys: new Set(["a"]) });
+    expect(hand.move(60, 10)).toEqual([]);
+  });
+});
+
+describe("panning and pinching", () => {
+  it.each([
+    ["the middle button", {}, { button: 1 }],
+    ["space", { spaceHeld: true }, {}],
+    ["the hand", { tool: "hand" }, {}],
+    ["a projector", { lookOnly: true }, {}],
+  ] as const)("pans with %s, also from a card", (_what, context, options) => {
+    const hand = play(context);
+    expect(hand.down(10, 10, "a", options)).toEqual(
+      "tool" in context ? [{ type: "select", keys: ["a"] }] : [],
+    );
+    expect(hand.move(40, 10)).toEqual([{ type: "pan", dx: 30, dy: 0 }]);
+    expect(hand.move(40, 15)).toEqual([{ type: "pan", dx: 0, dy: 5 }]);
+    expect(hand.up(40, 15)).toEqual([]);
+  });
+
+  it("pans with one finger on empty paper, where a mouse draws a lasso", () => {
+    const hand = play();
+    hand.down(10, 10, null, touch);
+    expect(hand.move(40, 10, touch)).toEqual([{ type: "pan", dx: 30, dy: 0 }]);
+  });
+
+  it("zooms at the middle of two fingers, and pans on with the one that stays", () => {
+    const hand = play();
+    hand.down(100, 100, null, finger(1));
+    hand.down(200, 100, null, finger(2));
+    expect(hand.move(300, 100, finger(2))).toEqual([
+      { type: "pan", dx: 50, dy: 0 },
+      { type: "zoom", at: { x: 200, y: 100 }, factor: 2 },
+    ]);
+    expect(hand.down(5, 5, "a", finger(3))).toEqual([]);
+    hand.up(100, 100, finger(1));
+    expect(hand.move(310, 100, finger(2))).toEqual([{ type: "pan", dx: 10, dy: 0 }]);
+  });
+});
+
+describe("lassoing", () => {
+  const area = { x: 1_010, y: 1_010, width: 90, height: 40 };
+  it("selects what it touched", () => {
+    const hand = play();
+    hand.down(10, 10);
+    expect(hand.move(100, 50)).toEqual([{ type: "lasso", area }]);
+    expect(hand.up(100, 50).at(-1)).toEqual({ type: "lasso-end", area, adding: false });
+  });
+
+  it("adds with shift, also backwards; Escape gives it up", () => {
+    const hand = play();
+    hand.down(100, 50, null, { shift: true });
+    expect(hand.move(10, 10)).toEqual([{ type: "lasso", area }]);
+    expect(hand.send({ type: "escape" })).toEqual([{ type: "lasso-end", area: null, adding: true }]);
+  });
+});
+
+it("survives any order of events without losing a lifted card", () => {
+  // Every lift is answered by exactly one drop or put-back, whatever comes.
+  let seed = 99;
+  const random = (below: number) => {
+    seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0;
+    return Math.floor((seed / 4_294_967_296) * below);
+  };
+  const point = (): Point => ({ x: random(400), y: random(400) });
+  const hand = play();
+  let lifted = 0;
+  for (let turn = 0; turn < 20_000; turn++) {
+    const { x, y } = point();
+    const pointer = 1 + random(3);
+    const options = { pointer, device: (["mouse", "touch", "pen"] as const)[random(3)] ?? "mouse" };
+    const on = random(2) === 0 ? `card${random(4)}` : null;
+    const effects = [
+      () => hand.down(x, y, on, { ...options, button: random(3), shift: random(2) === 0 }),
+      () => hand.move(x, y, { ...options, held: random(8) > 0 }),
+      () => hand.move(x, y, options),
+      () => hand.up(x, y, options),
+      () => hand.send({ type: "cancel", pointer }),
+      () => (random(6) === 0 ? hand.send({ type: "interrupt" }) : []),
+      () => (random(6) === 0 ? hand.send({ type: "escape" }) : []),
+      () => hand.send({ type: "gone", keys: new Set([`card${random(4)}`]) }),
+    ][random(8)]?.();
+    for (const effect of effects ?? []) {
+      if (effect.type === "lift") expect(++lifted).toBe(1);
+      if (effect.type === "carry") expect(lifted).toBe(1);
+      if (effect.type === "drop" || effect.type === "put-back") expect(--lifted).toBe(0);
+    }
+  }
+});

@@ -1,0 +1,72 @@
+import { createGridIndex } from "../geometry/grid-index.ts";
+import { covers, inflate, type Point, type Rect } from "../geometry/rect.ts";
+import { bleed } from "../painters/item.ts";
+import type { ItemKey, SceneItem } from "./item.ts";
+import type { Arrangement, Sheet, SheetInput } from "./sheet.ts";
+
+/** What must be painted anew after a change. */
+export type Damage = "all" | readonly Rect[];
+
+/** Beyond this many changed places, painting everything in view is cheaper. */
+const mostAreas = 24;
+
+/** The things of one sheet, found by key and by place. Only what changed is laid out and indexed again. */
+export interface Scene {
+  update(input: SheetInput): Damage;
+  readonly arrangement: Arrangement | null;
+  item(key: ItemKey): SceneItem | undefined;
+  /** In painting order, undermost first. */
+  within(area: Rect): SceneItem[];
+  topmostAt(point: Point): SceneItem | null;
+}
+
+export function createScene(sheet: Sheet): Scene {
+  let layOut = sheet.startLayout();
+  let textVersion: SheetInput["text"] | null = null;
+  let arrangement: Arrangement | null = null;
+  let itemsByKey = new Map<ItemKey, SceneItem>();
+  let rankByKey = new Map<ItemKey, number>();
+  const index = createGridIndex<ItemKey>();
+
+  function inOrder(keys: readonly ItemKey[]): SceneItem[] {
+    const items = keys.flatMap((key) => itemsByKey.get(key) ?? []);
+    return items.sort((a, b) => (rankByKey.get(a.key) ?? 0) - (rankByKey.get(b.key) ?? 0));
+  }
+
+  return {
+    update(input) {
+      if (textVersion !== input.text) layOut = sheet.startLayout();
+      textVersion = input.text;
+      const before = arrangement;
+      const beforeByKey = itemsByKey;
+      arrangement = layOut(input);
+      itemsByKey = new Map(arrangement.items.map((item) => [item.key, item]));
+      rankByKey = new Map(arrangement.items.map(({ key }, rank) => [key, rank]));
+
+      const areas: Rect[] = [];
+      for (const [key, item] of itemsByKey) {
+        const old = beforeByKey.get(key);
+        if (old === item) continue;
+        index.set(key, item.rect);
+        areas.push(item.rect);
+        if (old) areas.push(old.rect);
+      }
+      for (const [key, old] of beforeByKey) {
+        if (itemsByKey.has(key)) continue;
+        index.delete(key);
+        areas.push(old.rect);
+      }
+      if (!before || before.groundVersion !== arrangement.groundVersion) return "all";
+      return areas.length > mostAreas ? "all" : areas.map((area) => inflate(area, bleed));
+    },
+    get arrangement() {
+      return arrangement;
+    },
+    item: (key) => itemsByKey.get(key),
+    within(area) {
+      if (arrangement && covers(area, arrangement.bounds)) return [...arrangement.items];
+      return inOrder(index.within(inflate(area, bleed)));
+    },
+    topmostAt: (point) => inOrder(index.at(point)).at(-1) ?? null,
+  };
+}

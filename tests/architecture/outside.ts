@@ -28,18 +28,14 @@ const rules: readonly OutsideRule[] = [
   },
   {
     files: /^server\/src\/(workshops|policies)\//,
-    never: [
-      "fastify",
-      "ws",
-      "node:fs",
-      "node:fs/promises",
-      "node:net",
-      "node:http",
-      "node:sqlite",
-      "node:worker_threads",
-      "node:child_process",
-    ],
+    never: ["fastify", "ws", "node:fs", "node:fs/promises", "node:sqlite", "node:worker_threads"],
     because: "rooms and rules do no IO; it is injected",
+  },
+  {
+    // Rules may ask node:net whether a text is an address; rooms have no reason to.
+    files: /^server\/src\/workshops\//,
+    never: ["node:net", "node:http", "node:timers/promises"],
+    because: "rooms do no IO; it is injected",
   },
   {
     files: /^client\/src\/canvas\/(geometry|gestures)\//,

@@ -55,6 +55,7 @@ describe("direction", () => {
       `import type { B } from "../../../server/src/b.ts";`,
       "client must not know server",
     ],
+    ["server/src/policies/a.ts", `import "../workshops/room.ts";`, "policies must not know workshops"],
     ["client/src/theme/a.ts", `export const load = () => import("../app/b.ts");`, "theme must not know app"],
     ["client/src/app/a.ts", `let b: import("@faelleskort/tests/kit/b.ts").B;`, "imports a test"],
     ["client/src/app/a.ts", `import "./b.test.ts";`, "imports a test"],
@@ -66,6 +67,7 @@ describe("direction", () => {
     const files = {
       "shared/src/commands/a.ts": `import "../model/b.ts";`,
       "server/src/app.ts": `import "@faelleskort/shared/model/b.ts"; import "./transport/c.ts";`,
+      "server/src/policies/a.ts": `import type { Clock } from "../workshops/ports.ts";`,
       "tests/e2e/a.test.ts": `import "@faelleskort/server/app.ts"; import "../kit/b.ts";`,
       "shared/src/model/a.test.ts": `import "../doc/b.ts";`,
     };

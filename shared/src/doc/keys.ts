@@ -15,6 +15,18 @@ import type * as Y from "yjs";
 export const boardRoots = ["actors", "marks", "notes"] as const;
 export type BoardRoot = (typeof boardRoots)[number];
 
+/** The keys of one record: those that hold a text, and those that hold a plain value. The server takes no others. */
+export const recordKeys: Readonly<
+  Record<BoardRoot, { readonly texts: readonly string[]; readonly values: readonly string[] }>
+> = {
+  actors: {
+    texts: ["name", "activities", "partners", "contribution"],
+    values: ["category", "author", "createdAt", "onWhoCard", "wall", "placement", "mergedInto", "deleted"],
+  },
+  marks: { texts: ["title", "text"], values: ["kind", "position", "author", "createdAt", "deleted"] },
+  notes: { texts: ["text"], values: ["sheet", "position", "author", "createdAt", "deleted"] },
+};
+
 /** The stage document: one map holding one plain JSON value per key of `Stage`. */
 export const stageRoot = "stage";
 

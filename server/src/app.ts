@@ -1,0 +1,110 @@
+import { monitorEventLoopDelay } from "node:perf_hooks";
+import cookie from "@fastify/cookie";
+import websocket from "@fastify/websocket";
+import { fastify, type FastifyInstance, type FastifyServerOptions } from "fastify";
+import type { Config } from "./config/environment.ts";
+import type { Keys } from "./config/keys.ts";
+import { Attempts } from "./policies/attempts.ts";
+import { httpLimits, syncLimits } from "./policies/limits.ts";
+import { clientFiles } from "./transport/client-files.ts";
+import type { Context } from "./transport/context.ts";
+import { errorBoundary } from "./transport/errors.ts";
+import { entryRoutes } from "./transport/routes/entry.ts";
+import { fileRoutes } from "./transport/routes/files.ts";
+import { memberRoutes } from "./transport/routes/member.ts";
+import { serviceRoutes } from "./transport/routes/service.ts";
+import { security } from "./transport/security.ts";
+import { OpenSockets, syncSocket } from "./transport/sync-socket.ts";
+import { Counters } from "./workshops/counters.ts";
+import type { Clock, Randomness, Store } from "./workshops/ports.ts";
+import { Registry } from "./workshops/registry.ts";
+import { realTimers, type Timers } from "./workshops/timers.ts";
+
+export interface AppParts {
+  readonly config: Pick<Config, "publicUrl" | "createKey">;
+  /** The caller's to close, after the app. */
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly randomness: Randomness;
+  readonly keys: Keys;
+  readonly timers?: Timers;
+  /** Fastify's logger options; no log when not given. */
+  readonly logger?: FastifyServerOptions["logger"];
+  /** The built client; none when null. */
+  readonly clientDir?: string | null;
+  /** How long an empty workshop stays in memory, in milliseconds. */
+  readonly idleMs?: number;
+}
+
+/**
+ * Puts the server together. It is ready to `listen` or `inject`; closing it saves every room, sends the last receipts and
+ * closes all sockets with 1001.
+ */
+export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
+  const { config, store, clock, randomness, keys, timers = realTimers } = parts;
+  const app = fastify({
+    logger: parts.logger ?? false,
+    // A proxy on the same machine tells the caller's address and scheme; anybody else could invent them.
+    trustProxy: "loopback",
+    bodyLimit: httpLimits.smallBody,
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 64 },
+    forceCloseConnections: true,
+  });
+  const counters = new Counters();
+  const registry = new Registry({
+    store,
+    clock,
+    timers,
+    counters,
+    ...(parts.idleMs === undefined ? {} : { idleMs: parts.idleMs }),
+    onTrouble: (what, error) => app.log.error({ err: error }, what),
+  });
+  const { addresses } = httpLimits;
+  const context: Context = {
+    config,
+    store,
+    clock,
+    randomness,
+    keys,
+    timers,
+    registry,
+    counters,
+    wrongInvites: new Attempts(clock, {
+      most: httpLimits.wrongInvites,
+      windowMs: httpLimits.wrongInviteWindow,
+      addresses,
+    }),
+    wrongCreateKeys: new Attempts(clock, {
+      most: httpLimits.wrongCreateKeys,
+      windowMs: httpLimits.wrongInviteWindow,
+      addresses,
+    }),
+  };
+  const sockets = new OpenSockets();
+  const loopDelay = monitorEventLoopDelay({ resolution: 20 });
+  loopDelay.enable();
+
+  errorBoundary(app);
+  await security(app, context);
+  await app.register(cookie);
+  await app.register(websocket, {
+    options: { maxPayload: syncLimits.maxPayload, perMessageDeflate: false },
+    preClose: (done: () => void) => {
+      // Everything is saved and receipted before the first socket hears that the server stops. None of it rejects.
+      void registry
+        .close()
+        .then(() => sockets.close())
+        .finally(done);
+    },
+  });
+  app.addHook("onClose", () => {
+    loopDelay.disable();
+  });
+  syncSocket(app, context, sockets);
+  entryRoutes(app, context);
+  memberRoutes(app, context);
+  await fileRoutes(app, context);
+  serviceRoutes(app, context, loopDelay);
+  await clientFiles(app, parts.clientDir ?? null);
+  return app;
+}

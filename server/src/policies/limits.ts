@@ -1,0 +1,103 @@
+const kibi = 1024;
+const mebi = 1024 * kibi;
+const second = 1000;
+const minute = 60 * second;
+
+/** Limits on WebSockets and on what travels over them. Bytes, and milliseconds. */
+export const syncLimits = {
+  /** One message. A whole offline day of one person is some 100 kB; the libraries' default of 100 MiB is an attack surface. */
+  maxPayload: mebi + kibi,
+  /** A sync step 2: everything somebody has that the room hasn't. */
+  step2: mebi,
+  /** One update: the largest paste (300 cards of 4 texts) is about 150 kB. */
+  update: 256 * kibi,
+  /** One awareness state: a person dragging 60 cards is 3 kB. */
+  presence: 4 * kibi,
+  /** Awareness entries in one message: y-websocket sends back what it hears, so a frame may name everybody in the room. */
+  presenceEntries: 1_000,
+  /** Above this much unsent data a socket gets no more presence: it will be outdated when it arrives. */
+  dropPresenceAbove: mebi,
+  /** Above this much unsent data a socket gets nothing until it has drained, then one fresh difference. */
+  behindAbove: 4 * mebi,
+  /** A socket that is behind and hasn't drained for so long is closed. */
+  stuckAfter: minute,
+  /** A ping goes out this often; who hasn't answered the last one is gone. */
+  pingEvery: 25 * second,
+  /** y-websocket gives up after 30 s without a message, so a quiet socket gets an empty one. */
+  quietFor: 15 * second,
+  /** How often sockets are looked after. */
+  lookAfterEvery: 5 * second,
+  /** Shortest time between two frames of one kind to the same receivers: a cursor at 40 Hz looks smooth. */
+  tick: 25,
+  /**
+   * Frames per second and at once. A person dragging sends 30 to 40; an unmodified y-websocket also sends back each presence
+   * frame it gets (at most 40 a second). Only a machine reaches this.
+   */
+  framesPerSecond: 200,
+  framesAtOnce: 600,
+  /** How often in a minute a connection is asked for the full difference after a gap. */
+  resyncsPerMinute: 10,
+} as const;
+
+/** Bounds of one Yjs update. What our clients write lies far below; Yjs itself has none. */
+export const updateLimits = {
+  /** Client ids with structs or deletions in one update: each page load of each person is one. */
+  clients: 20_000,
+  structs: 100_000,
+  deletions: 100_000,
+  /** Deletions that change something: each may split a run of text, which moves all that follow it. */
+  newDeletions: 5_000,
+  /** Highest clock: Yjs counts characters and values. */
+  clock: 2 ** 32,
+  /** Client ids are random 32-bit numbers. */
+  clientId: 2 ** 32 - 1,
+  rootName: 16,
+  key: 64,
+  /** Bytes of one run of text; a card's text is at most 4,000 characters, two people's typing at once twice that. */
+  text: 32 * kibi,
+  /** Plain values: positions and authors nest two deep. */
+  valueDepth: 4,
+  valueEntries: 32,
+  valueString: 1_000,
+} as const;
+
+/** Limits on one document and its room. */
+export const roomLimits = {
+  /** Bytes of the stored state and its tail: a board with 10,000 cards is about 6 MiB. */
+  document: 16 * mebi,
+  /** Client ids with an owner: one for each page load that ever wrote. */
+  claims: 100_000,
+  /** Client ids first seen in one frame: one for each time the page was opened without a connection. */
+  claimsPerFrame: 256,
+  /** Appended updates before a new snapshot is written: opening replays at most this many. */
+  tailUpdates: 500,
+  /** An empty room stays in memory so long: phones come and go. */
+  idleFor: 30 * second,
+  /** How often the store is tried again after it failed. */
+  storeRetryEvery: second,
+} as const;
+
+/** Limits on HTTP requests. A school or a library brings sixty people behind one address, so each number is for a crowd. */
+export const httpLimits = {
+  window: minute,
+  /** All API calls of one address: sixty people opening the page and reading what it needs, several times. */
+  perAddress: 3_000,
+  /** New workshops of one address: a course where everyone tries for themselves. */
+  createPerAddress: 120,
+  /** Joins and previews with a right invite: sixty people, two devices each, and some reloading. */
+  joinPerAddress: 600,
+  /** Uploads and imports cost memory. */
+  uploadPerAddress: 30,
+  /** Wrong codes and links of one address in `wrongInviteWindow`: a crowd mistypes; 24 million codes aren't guessed at 30 a time. */
+  wrongInvites: 30,
+  wrongInviteWindow: 10 * minute,
+  /** Wrong create keys, likewise. */
+  wrongCreateKeys: 20,
+  /** Addresses remembered at once; the oldest is forgotten first. */
+  addresses: 20_000,
+  /** Sockets of one address, and of one workshop. */
+  socketsPerAddress: 500,
+  socketsPerWorkshop: 1_000,
+  /** Bodies of calls that carry a few fields. */
+  smallBody: 16 * kibi,
+} as const;

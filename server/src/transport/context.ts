@@ -1,0 +1,16 @@
+import type { Config } from "../config/environment.ts";
+import type { Attempts } from "../policies/attempts.ts";
+import type { Counters } from "../workshops/counters.ts";
+import type { InvitingParts } from "../workshops/inviting.ts";
+import type { Registry } from "../workshops/registry.ts";
+import type { Timers } from "../workshops/timers.ts";
+
+/** What the transport's parts are given by `app.ts`. */
+export interface Context extends InvitingParts {
+  readonly config: Pick<Config, "publicUrl" | "createKey">;
+  readonly registry: Registry;
+  readonly counters: Counters;
+  readonly timers: Timers;
+  readonly wrongInvites: Attempts;
+  readonly wrongCreateKeys: Attempts;
+}

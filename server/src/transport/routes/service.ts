@@ -1,0 +1,48 @@
+import type { monitorEventLoopDelay } from "node:perf_hooks";
+import { ok } from "@faelleskort/shared/model/result.ts";
+import type { FastifyInstance } from "fastify";
+import type { Context } from "../context.ts";
+import { metricsText } from "../metrics-text.ts";
+import { mountOpen } from "../mount.ts";
+import { openApiDocument } from "../openapi.ts";
+import { routes } from "./table.ts";
+
+/** Calls about the server itself. */
+export function serviceRoutes(
+  app: FastifyInstance,
+  context: Context,
+  loopDelay: ReturnType<typeof monitorEventLoopDelay>,
+): void {
+  mountOpen(app, routes.time, () => ok({ now: context.clock.now() }));
+
+  const openApi = openApiDocument(Object.values(routes));
+  mountOpen(app, routes.openapi, ({ reply }) => {
+    reply.header("cache-control", "public, max-age=300");
+    return ok(openApi);
+  });
+
+  mountOpen(app, routes.health, async ({ reply, request }) => {
+    const health = await context.store.health();
+    if (health.ok && context.registry.storeWorks) return ok({ status: "ok" });
+    // The reason is for the operator, so it goes to the log; who asks from outside learns that storing doesn't work.
+    if (!health.ok) request.log.error({ reason: health.error }, "the store is not healthy");
+    reply.header("retry-after", "5");
+    return { ok: false, error: { code: "store-unavailable" } };
+  });
+
+  mountOpen(app, routes.metrics, ({ reply }) => {
+    reply.type("text/plain; version=0.0.4; charset=utf-8");
+    const { counters, registry } = context;
+    const milliseconds = (nanoseconds: number): number => nanoseconds / 1e6;
+    const text = metricsText({
+      counters,
+      workshops: registry.workshops,
+      loopDelay: {
+        mean: Number.isNaN(loopDelay.mean) ? 0 : milliseconds(loopDelay.mean),
+        p99: milliseconds(loopDelay.percentile(99)),
+      },
+    });
+    loopDelay.reset();
+    return ok(text);
+  });
+}

@@ -1,0 +1,180 @@
+import type { InviteId, ParticipantId } from "@faelleskort/shared/model/ids.ts";
+import type { Role } from "@faelleskort/shared/model/roles.ts";
+import { closeCode, type CloseCode } from "@faelleskort/shared/protocol/close-codes.ts";
+import { encodeServerMessage, type ServerMessage } from "@faelleskort/shared/protocol/messages.ts";
+import { syncLimits } from "../policies/limits.ts";
+import type { Counters } from "./counters.ts";
+import type { Clock } from "./ports.ts";
+import { quietFrame } from "./presence.ts";
+
+/** What a connection needs of its WebSocket. */
+export interface Socket {
+  /** `done` is called when the frame has left this process, or failed to. */
+  send(frame: Uint8Array, done: () => void): void;
+  /** Bytes not yet taken by the network. */
+  buffered(): number;
+  ping(): void;
+  close(code: CloseCode, reason: string): void;
+  /** Without a farewell. */
+  terminate(): void;
+}
+
+/** Whose connection it is: its session, for as long as it lasts. */
+export interface Member {
+  readonly participantId: ParticipantId;
+  readonly role: Role;
+  readonly inviteId: InviteId;
+}
+
+type State =
+  | { readonly type: "live" }
+  /** It gets no edits until it has drained; `has` is the state vector of what it was sent before. */
+  | { readonly type: "behind"; readonly since: number; readonly has: ReadonlyMap<number, number> }
+  | { readonly type: "closed" };
+
+/** One socket in one room: what it is owed, how fast it sends and whether it keeps up. */
+export class Connection {
+  readonly participantId: ParticipantId;
+  readonly role: Role;
+  readonly inviteId: InviteId;
+  /** Sync step 2 and update frames it has sent; the receipt counts these. */
+  frames = 0;
+  /** It holds edits that were refused because it may not write now. */
+  wasRefused = false;
+  readonly #socket: Socket;
+  readonly #clock: Clock;
+  readonly #counters: Counters;
+  #state: State = { type: "live" };
+  #budget: number = syncLimits.framesAtOnce;
+  #budgetAt: number;
+  #resyncs: { since: number; count: number };
+  #lastSent: number;
+  #lastPing: number;
+  #awaitsPong = false;
+  #onDrained: () => void = () => {};
+
+  constructor(member: Member, socket: Socket, clock: Clock, counters: Counters) {
+    this.participantId = member.participantId;
+    this.role = member.role;
+    this.inviteId = member.inviteId;
+    this.#socket = socket;
+    this.#clock = clock;
+    this.#counters = counters;
+    const now = clock.now();
+    this.#budgetAt = now;
+    this.#resyncs = { since: now, count: 0 };
+    this.#lastSent = now;
+    this.#lastPing = now;
+  }
+
+  get isClosed(): boolean {
+    return this.#state.type === "closed";
+  }
+
+  onDrained(run: () => void): void {
+    this.#onDrained = run;
+  }
+
+  /** Whether one more frame is within what a person can send. */
+  admitFrame(): boolean {
+    const now = this.#clock.now();
+    const earned = (Math.max(0, now - this.#budgetAt) / 1000) * syncLimits.framesPerSecond;
+    this.#budget = Math.min(syncLimits.framesAtOnce, this.#budget + earned) - 1;
+    this.#budgetAt = now;
+    return this.#budget >= 0;
+  }
+
+  /** Whether it may be asked for the full difference once more. */
+  admitResync(): boolean {
+    const now = this.#clock.now();
+    if (now - this.#resyncs.since >= 60_000) this.#resyncs = { since: now, count: 0 };
+    this.#resyncs.count += 1;
+    return this.#resyncs.count <= syncLimits.resyncsPerMinute;
+  }
+
+  /**
+   * An edit of others.
+   * @param has state vector of everything sent out before this frame
+   */
+  sendEdit(frame: Uint8Array, has: ReadonlyMap<number, number>): void {
+    if (this.#state.type !== "live") return;
+    if (this.#socket.buffered() > syncLimits.behindAbove) {
+      this.#state = { type: "behind", since: this.#clock.now(), has };
+      this.#counters.leftBehind += 1;
+      return;
+    }
+    this.#send(frame);
+  }
+
+  sendPresence(frame: Uint8Array): void {
+    if (this.#state.type !== "live") return;
+    if (this.#socket.buffered() > syncLimits.dropPresenceAbove) {
+      this.#counters.presenceDropped += 1;
+      return;
+    }
+    this.#send(frame);
+  }
+
+  /** Receipts, refusals, answers: small or asked for. */
+  sendFrame(frame: Uint8Array): void {
+    if (this.#state.type !== "closed") this.#send(frame);
+  }
+
+  sendMessage(message: ServerMessage): void {
+    this.sendFrame(encodeServerMessage(message));
+  }
+
+  /** It has drained: gives what it was sent before it fell behind, and lets edits through again. null when it wasn't behind. */
+  resume(): ReadonlyMap<number, number> | null {
+    if (this.#state.type !== "behind") return null;
+    const { has } = this.#state;
+    this.#state = { type: "live" };
+    return has;
+  }
+
+  heardPong(): void {
+    this.#awaitsPong = false;
+  }
+
+  /** Called every few seconds: keeps the line alive, and gives up on one that is dead or stuck. */
+  lookAfter(): void {
+    const now = this.#clock.now();
+    if (this.#state.type === "closed") return;
+    if (this.#state.type === "behind" && now - this.#state.since >= syncLimits.stuckAfter) {
+      this.close(closeCode.stuck, "took nothing for too long");
+      return;
+    }
+    if (now - this.#lastPing >= syncLimits.pingEvery) {
+      if (this.#awaitsPong) {
+        this.#state = { type: "closed" };
+        this.#socket.terminate();
+        return;
+      }
+      this.#awaitsPong = true;
+      this.#lastPing = now;
+      this.#socket.ping();
+    }
+    if (now - this.#lastSent >= syncLimits.quietFor) this.sendFrame(quietFrame);
+  }
+
+  /** May be repeated; the socket's own end calls it as well. */
+  close(code: CloseCode, reason: string): void {
+    if (this.#state.type === "closed") return;
+    this.#state = { type: "closed" };
+    this.#socket.close(code, reason);
+  }
+
+  /** The other side is gone. */
+  lost(): void {
+    this.#state = { type: "closed" };
+  }
+
+  #send(frame: Uint8Array): void {
+    this.#lastSent = this.#clock.now();
+    this.#counters.framesOut += 1;
+    this.#counters.bytesOut += frame.length;
+    this.#socket.send(frame, () => {
+      if (this.#state.type === "behind" && this.#socket.buffered() === 0) this.#onDrained();
+    });
+  }
+}

@@ -1,0 +1,85 @@
+import { applyChanges } from "@faelleskort/shared/doc/apply.ts";
+import { readBoard } from "@faelleskort/shared/doc/read-board.ts";
+import { decideStage } from "@faelleskort/shared/commands/decide-stage.ts";
+import { type PictureId, pictureId, type WorkshopId } from "@faelleskort/shared/model/ids.ts";
+import { err, ok, type Result } from "@faelleskort/shared/model/result.ts";
+import type { AreaPicture } from "@faelleskort/shared/model/stage.ts";
+import { importChanges, type WorkshopExport } from "@faelleskort/shared/protocol/export.ts";
+import { readPictureHeader } from "../policies/picture-header.ts";
+import type { LiveWorkshop } from "./live-workshop.ts";
+import type { Clock, Randomness, Store } from "./ports.ts";
+import { randomId } from "./random-id.ts";
+
+export interface FillingParts {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly randomness: Randomness;
+}
+export type PictureFailure = "picture-unreadable" | "picture-too-many-pixels";
+
+/** Checks a picture and keeps it; nothing shows it yet. */
+export async function keepPicture(
+  { store, randomness }: FillingParts,
+  workshopId: WorkshopId,
+  bytes: Uint8Array,
+): Promise<Result<AreaPicture, PictureFailure>> {
+  const header = readPictureHeader(bytes);
+  if (!header.ok) return header;
+  const id: PictureId = pictureId(randomId(randomness));
+  await store.putPicture({ id, workshopId, bytes, ...header.value });
+  const { width, height } = header.value;
+  return ok({ id, width, height });
+}
+
+/** Shows a kept picture as the workshop's area. */
+export async function showPicture(workshop: LiveWorkshop, picture: AreaPicture, clock: Clock): Promise<void> {
+  const decided = decideStage(workshop.stage, { type: "picture.set", picture }, clock.now());
+  if (!decided.ok) throw new Error(`a picture was rejected: ${decided.error}`);
+  await workshop.writeStage(decided.value);
+}
+
+/** Deleted records count: one of the file's could have the same id, and would be passed over. */
+function isEmpty({ board }: LiveWorkshop): boolean {
+  const { actorsById, marksById, notesById } = readBoard(board.doc);
+  return actorsById.size + marksById.size + notesById.size === 0;
+}
+
+/** Puts an exported workshop into an empty one: its title, area, plan, picture and board. */
+export async function fillWorkshop(
+  parts: FillingParts,
+  workshop: LiveWorkshop,
+  file: WorkshopExport,
+): Promise<
+  Result<void, PictureFailure | "board-not-empty" | "import-unreadable" | "template-not-available">
+> {
+  const { template, title, area, locale, steps } = file.workshop;
+  const [firstStep] = steps;
+  if (template !== workshop.stage.template) return err("template-not-available");
+  const hasUniqueSteps = new Set(steps.map(({ id }) => id)).size === steps.length;
+  if (firstStep === undefined || !hasUniqueSteps) return err("import-unreadable");
+  if (!isEmpty(workshop)) return err("board-not-empty");
+
+  let picture: AreaPicture | null = null;
+  if (file.picture !== null) {
+    const bytes = new Uint8Array(Buffer.from(file.picture.base64, "base64"));
+    const kept = await keepPicture(parts, workshop.record.id, bytes);
+    if (!kept.ok) return kept;
+    picture = kept.value;
+  }
+  // The stage first: when storing fails before the board is written, the import can be repeated.
+  const current = steps.find(({ skipped }) => !skipped) ?? firstStep;
+  const timer = { state: "idle" } as const;
+  await workshop.writeStage({
+    ...workshop.stage,
+    title,
+    area,
+    locale,
+    steps,
+    currentStep: current.id,
+    timer,
+    picture,
+  });
+  if (!isEmpty(workshop)) return err("board-not-empty");
+  await workshop.board.write((doc) => applyChanges(doc, importChanges(file.board), null));
+  return ok(undefined);
+}

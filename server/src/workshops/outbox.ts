@@ -1,0 +1,110 @@
+import * as Y from "yjs";
+import type { Connection } from "./connection.ts";
+import { updateFrame } from "./frames.ts";
+import type { PresenceTable } from "./presence.ts";
+import { Tick } from "./tick.ts";
+import type { Timers } from "./timers.ts";
+import { syncLimits } from "../policies/limits.ts";
+
+/** A stored edit on its way to everybody else. */
+export interface Edit {
+  readonly update: Uint8Array;
+  /** null: the server's own. */
+  readonly from: Connection | null;
+  /** The document's state vector with this edit in it. */
+  readonly reached: ReadonlyMap<number, number>;
+}
+
+/** With more senders than this in one tick, each gets their own edit back, too: harmless, and cheaper than a frame for each. */
+const mostOwnFrames = 8;
+
+/** What a room has to tell its connections: gathered, and sent once per tick as one frame per kind. */
+export class Outbox {
+  readonly #connections: ReadonlySet<Connection>;
+  readonly #presence: PresenceTable;
+  readonly #tick: Tick;
+  #edits: Edit[] = [];
+  /** Changed presence, by the connection that changed it; null when it left. */
+  #presenceFrom = new Map<number, Connection | null>();
+  #sent: ReadonlyMap<number, number>;
+
+  constructor(
+    connections: ReadonlySet<Connection>,
+    presence: PresenceTable,
+    timers: Timers,
+    sent: ReadonlyMap<number, number>,
+  ) {
+    this.#connections = connections;
+    this.#presence = presence;
+    this.#sent = sent;
+    this.#tick = new Tick(timers, syncLimits.tick, () => this.#flush());
+  }
+
+  addEdits(edits: readonly Edit[]): void {
+    if (edits.length === 0) return;
+    this.#edits.push(...edits);
+    this.#tick.request();
+  }
+
+  addPresence(clientId: number, from: Connection | null): void {
+    this.#presenceFrom.set(clientId, from);
+    this.#tick.request();
+  }
+
+  /** Sends what waits; nothing after that. */
+  close(): void {
+    this.#tick.close();
+  }
+
+  #flush(): void {
+    this.#flushEdits();
+    this.#flushPresence();
+  }
+
+  #flushEdits(): void {
+    const edits = this.#edits;
+    const last = edits.at(-1);
+    if (last === undefined) return;
+    this.#edits = [];
+    const had = this.#sent;
+    this.#sent = last.reached;
+    const frameFor = frameMaker(edits);
+    for (const connection of this.#connections) {
+      const frame = frameFor(connection);
+      if (frame !== null) connection.sendEdit(frame, had);
+    }
+  }
+
+  #flushPresence(): void {
+    if (this.#presenceFrom.size === 0) return;
+    const changed = this.#presenceFrom;
+    this.#presenceFrom = new Map();
+    const senders = new Set(changed.values());
+    const frame = this.#presence.frame(changed.keys());
+    for (const connection of this.#connections) {
+      const isAllOwn = senders.size === 1 && senders.has(connection);
+      if (!isAllOwn) connection.sendPresence(frame);
+    }
+  }
+}
+
+/** Gives each receiver one frame with everybody's edits but their own; built once for all who sent none. null: nothing for them. */
+function frameMaker(edits: readonly Edit[]): (receiver: Connection) => Uint8Array | null {
+  const senders = new Set(edits.map(({ from }) => from));
+  let common: Uint8Array | null = null;
+  return (receiver) => {
+    const isSender = senders.has(receiver);
+    if (isSender && senders.size === 1) return null;
+    if (isSender && senders.size <= mostOwnFrames) {
+      return merged(edits.filter(({ from }) => from !== receiver));
+    }
+    common ??= merged(edits);
+    return common;
+  };
+}
+
+function merged(edits: readonly Edit[]): Uint8Array {
+  const [first] = edits;
+  const isOne = edits.length === 1 && first !== undefined;
+  return updateFrame(isOne ? first.update : Y.mergeUpdates(edits.map(({ update }) => update)));
+}

@@ -1,0 +1,124 @@
+import type { ParticipantId } from "@faelleskort/shared/model/ids.ts";
+import type { Append } from "./ports.ts";
+
+export type Claim = Append["claims"][number];
+
+/** Things of one turn of the event loop, appended in one call. */
+interface Batch<Entry, Reader> {
+  readonly entries: Entry[];
+  readonly updates: Uint8Array[];
+  readonly claims: Claim[];
+  /** The highest frame of each connection that is dealt with once this is on disk. */
+  readonly frames: Map<Reader, number>;
+  readonly afterwards: { run: () => void; giveUp: (error: unknown) => void }[];
+}
+
+export interface SaveQueueParts<Entry, Reader> {
+  /** The seq of the newest stored update. */
+  readonly seq: number;
+  append(append: Append): Promise<number>;
+  /** On disk: called in the order in which things were added. */
+  onSaved(entries: readonly Entry[]): void;
+  onReceipt(reader: Reader, frames: number): void;
+  /** Called once; nothing is saved or receipted after it. */
+  onFailed(error: unknown): void;
+}
+
+/**
+ * Hands a room's updates to the store in order and says when they are on disk. Receipts and everything else that must not
+ * happen before that (SYNC-SAVE-1) go through it. Several appends may be under way; they end in the order in which they began.
+ * @typeParam Entry what is to be sent on once it is saved
+ * @typeParam Reader who gets receipts
+ */
+export class SaveQueue<Entry, Reader> {
+  readonly #parts: SaveQueueParts<Entry, Reader>;
+  readonly #underWay: Batch<Entry, Reader>[] = [];
+  #open: Batch<Entry, Reader> | null = null;
+  #seq: number;
+  #hasFailed = false;
+
+  constructor(parts: SaveQueueParts<Entry, Reader>) {
+    this.#parts = parts;
+    this.#seq = parts.seq;
+  }
+
+  /** The seq which the newest update handed to the store has or will have. */
+  get seq(): number {
+    return this.#seq;
+  }
+
+  get isIdle(): boolean {
+    return this.#open === null && this.#underWay.length === 0;
+  }
+
+  add(entry: Entry, update: Uint8Array): void {
+    const batch = this.#openBatch();
+    batch.entries.push(entry);
+    batch.updates.push(update);
+  }
+
+  claim(clientId: number, participantId: ParticipantId): void {
+    this.#openBatch().claims.push({ clientId, participantId });
+  }
+
+  /** A receipt for `frames` once everything added so far is on disk; at once when it is. */
+  receipt(reader: Reader, frames: number): void {
+    const newest = this.#open ?? this.#underWay.at(-1);
+    if (newest === undefined) this.#parts.onReceipt(reader, frames);
+    else newest.frames.set(reader, frames);
+  }
+
+  /** Runs `run` once everything added so far is on disk, at once when it is; not at all when saving fails. */
+  afterwards(run: () => void, giveUp: (error: unknown) => void = () => {}): void {
+    const newest = this.#open ?? this.#underWay.at(-1);
+    if (newest === undefined) run();
+    else newest.afterwards.push({ run, giveUp });
+  }
+
+  /** Resolves once everything added so far is on disk; rejects with the store's error. */
+  saved(): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.afterwards(resolve, reject);
+    });
+  }
+
+  /** Hands over what was added, without waiting for the end of this turn. */
+  flush(): void {
+    const batch = this.#open;
+    if (batch === null) return;
+    this.#open = null;
+    this.#underWay.push(batch);
+    const after = this.#seq;
+    this.#seq += batch.updates.length;
+    this.#parts.append({ after, updates: batch.updates, claims: batch.claims }).then(
+      () => this.#finish(batch),
+      (error: unknown) => this.#fail(error),
+    );
+  }
+
+  #openBatch(): Batch<Entry, Reader> {
+    if (this.#open === null) {
+      this.#open = { entries: [], updates: [], claims: [], frames: new Map(), afterwards: [] };
+      queueMicrotask(() => this.flush());
+    }
+    return this.#open;
+  }
+
+  #finish(batch: Batch<Entry, Reader>): void {
+    if (this.#hasFailed) return;
+    if (this.#underWay[0] !== batch) throw new Error("the store ended appends out of order");
+    this.#underWay.shift();
+    this.#parts.onSaved(batch.entries);
+    for (const { run } of batch.afterwards) run();
+    for (const [reader, frames] of batch.frames) this.#parts.onReceipt(reader, frames);
+  }
+
+  #fail(error: unknown): void {
+    if (this.#hasFailed) return;
+    this.#hasFailed = true;
+    const waiting = [...this.#underWay.splice(0), ...(this.#open === null ? [] : [this.#open])];
+    this.#open = null;
+    for (const { giveUp } of waiting.flatMap(({ afterwards }) => afterwards)) giveUp(error);
+    this.#parts.onFailed(error);
+  }
+}

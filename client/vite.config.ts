@@ -29,6 +29,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     cssCodeSplit: true,
     sourcemap: true,
+    // Which file needs which: read by the tests that hold the phone's form to its size.
+    manifest: true,
     // Konva and the PDF reader are large by nature and loaded only where they're used.
     chunkSizeWarningLimit: 1500,
   },

@@ -54,6 +54,16 @@ export default defineConfig({
       {
         root,
         test: {
+          name: "bundle",
+          include: ["tests/bundle/**/*.test.ts"],
+          testTimeout: 3 * minute,
+          hookTimeout: 3 * minute,
+          fileParallelism: false,
+        },
+      },
+      {
+        root,
+        test: {
           name: "e2e",
           include: ["tests/e2e/**/*.test.ts"],
           testTimeout: 6 * minute,

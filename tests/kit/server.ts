@@ -38,6 +38,8 @@ export interface ServerOptions {
   readonly env?: ServerEnv;
   /** An existing data folder, which is then left in place; else a new one under the system's temporary folder. */
   readonly dataDir?: string;
+  /** `main.ts` is the server alone; `start.ts` builds the client first and says where people reach it. */
+  readonly entry?: "main.ts" | "start.ts";
   /** How long the server may take until it listens. */
   readonly readyWithinMs?: number;
 }
@@ -47,7 +49,7 @@ interface Life {
   readonly exit: Promise<ServerExit>;
 }
 
-const mainFile = fileURLToPath(import.meta.resolve("@faelleskort/server/main.ts"));
+const sources = fileURLToPath(import.meta.resolve("@faelleskort/server/app.ts")).replace(/app\.ts$/, "");
 const settingNames = ["PUBLIC_URL", "DATABASE_URL", "REDIS_URL", "CREATE_KEY", "LOG_LEVEL"];
 
 /** Children that still run; killed when the test process ends, however it ends. */
@@ -55,7 +57,7 @@ const running = new Set<ChildProcess>();
 let guardsExit = false;
 
 /**
- * Starts `server/src/main.ts` on 127.0.0.1 and a free port, with data of its own, and waits until it listens.
+ * Starts the server (`server/src/main.ts`) on 127.0.0.1 and a free port, with data of its own, and waits until it listens.
  * @throws when it ends or doesn't listen in time; the message holds its output
  */
 export async function startServer(options: ServerOptions = {}): Promise<TestServer> {
@@ -65,7 +67,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
   let life: Life | undefined;
 
   const start = async (port: number, env: ServerEnv): Promise<URL> => {
-    const child = spawn(process.execPath, [mainFile], {
+    const child = spawn(process.execPath, [sources + (options.entry ?? "main.ts")], {
       stdio: ["ignore", "pipe", "pipe"],
       env: environment(env, dataDir, port),
     });

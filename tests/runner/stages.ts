@@ -20,6 +20,7 @@ export function allStages(): readonly Stage[] {
     ...vitestProjects.map((name) => ({ name, run: () => runVitest(name) })),
     { name: "browser", run: findBrowser },
     { name: "build", run: buildClient },
+    { name: "bundle", run: () => runVitest("bundle") },
     { name: "e2e", run: () => runVitest("e2e") },
   ];
 }

@@ -51,9 +51,12 @@ export function createApi({ fetch, locale, patience = 20_000 }: ApiOptions) {
     path: string,
     schema: v.GenericSchema<unknown, T>,
     body?: Body,
+    signal?: AbortSignal,
   ): Promise<Result<T, ApiError>> {
     const headers: Record<string, string> = { accept: "application/json", "accept-language": locale() };
     if (body) headers["content-type"] = "json" in body ? "application/json" : body.file.type;
+    // A large file on a slow line is not an unanswered call.
+    const deadline = startDeadline(body && "file" in body ? null : patience, signal);
     let response: Response;
     let answer: unknown;
     try {
@@ -61,11 +64,11 @@ export function createApi({ fetch, locale, patience = 20_000 }: ApiOptions) {
         method,
         headers,
         credentials: "same-origin",
-        // A large file on a slow line is not an unanswered call.
-        ...(body && "file" in body ? {} : { signal: AbortSignal.timeout(patience) }),
+        signal: deadline.signal,
         ...(body ? { body: "json" in body ? JSON.stringify(body.json) : body.file } : {}),
       });
     } catch {
+      deadline.end();
       return err({ kind: "unreachable" });
     }
     const { status } = response;
@@ -73,6 +76,8 @@ export function createApi({ fetch, locale, patience = 20_000 }: ApiOptions) {
       answer = await response.json();
     } catch {
       return err({ kind: "unreadable", status });
+    } finally {
+      deadline.end();
     }
     if (!response.ok) {
       const problem = v.safeParse(ProblemSchema, answer);
@@ -84,20 +89,20 @@ export function createApi({ fetch, locale, patience = 20_000 }: ApiOptions) {
   }
 
   return {
-    createWorkshop: (workshop: CreateWorkshop) =>
-      call("POST", api.workshops, WorkshopCreatedSchema, { json: workshop }),
+    createWorkshop: (workshop: CreateWorkshop, signal?: AbortSignal) =>
+      call("POST", api.workshops, WorkshopCreatedSchema, { json: workshop }, signal),
     /** What an invitation leads to, before joining. */
     preview: (invite: string) => call("POST", api.preview, PreviewedSchema, { json: { invite } }),
     /** Joins; the browser keeps the session in a cookie that no script can read. */
-    join: (join: Join) => call("POST", api.join, JoinedSchema, { json: join }),
+    join: (join: Join, signal?: AbortSignal) => call("POST", api.join, JoinedSchema, { json: join }, signal),
     me: (id: WorkshopId) => call("GET", api.me(id), MeSchema),
     /** The invitations this person may hand on. */
     invites: (id: WorkshopId) => call("GET", api.invites(id), InvitesSchema),
     command: (id: WorkshopId, command: WorkshopCommand) =>
       call("POST", api.commands(id), CommandDoneSchema, { json: command }),
     /** Stores an area picture and shows it to all. */
-    uploadPicture: (id: WorkshopId, file: Blob) =>
-      call("POST", api.picture(id), PictureStoredSchema, { file }),
+    uploadPicture: (id: WorkshopId, file: Blob, signal?: AbortSignal) =>
+      call("POST", api.picture(id), PictureStoredSchema, { file }, signal),
     /** Puts an exported workshop into this one, whose board must be empty. `file` is the file's own text. */
     importWorkshop: (id: WorkshopId, file: Blob) =>
       call("POST", api.import(id), ImportedSchema, {
@@ -106,4 +111,20 @@ export function createApi({ fetch, locale, patience = 20_000 }: ApiOptions) {
     time: () => call("GET", api.time, TimeSchema),
   };
 }
+/** Ends a call after `ms`, or when `other` does. By hand: `AbortSignal.any` is missing in browsers people still have. */
+function startDeadline(ms: number | null, other?: AbortSignal) {
+  const controller = new AbortController();
+  const abort = () => controller.abort();
+  const timer = ms === null ? undefined : setTimeout(abort, ms);
+  if (other?.aborted) abort();
+  other?.addEventListener("abort", abort);
+  return {
+    signal: controller.signal,
+    end() {
+      clearTimeout(timer);
+      other?.removeEventListener("abort", abort);
+    },
+  };
+}
+
 export type Api = ReturnType<typeof createApi>;

@@ -21,7 +21,7 @@ export interface Link {
   readonly state: Source<LinkState>;
   /** The origin that transactions from the server carry. */
   readonly origin: unknown;
-  /** Connects anew, which offers the server everything it hasn't got. */
+  /** Drops the connection, if there is one, and tries at once. */
   reconnect(): void;
   close(): void;
 }
@@ -37,12 +37,6 @@ export interface LinkOptions {
   readonly params?: Readonly<Record<string, string>>;
   readonly WebSocket: typeof WebSocket;
 }
-
-/**
- * Milliseconds between questions for the server's state. A quiet room sends nothing for long, and the provider takes 30 s
- * of silence for a dead line.
- */
-const heartbeatMs = 12_000;
 
 export function openLink({ base, name, doc, awareness, params, WebSocket }: LinkOptions): Link {
   const state = cell<LinkState>({
@@ -63,7 +57,6 @@ export function openLink({ base, name, doc, awareness, params, WebSocket }: Link
     disableBc: true,
     awareness: silent,
     params: { ...params },
-    resyncInterval: heartbeatMs,
     maxBackoffTime: 5000,
     shouldReconnect: ({ code }) => !isFinalClose(code),
     WebSocketPolyfill: countingSocket(WebSocket, {

@@ -1,5 +1,4 @@
 import { readStage, observeStage } from "@faelleskort/shared/doc/stage.ts";
-import { mayWriteBoard } from "@faelleskort/shared/commands/permission.ts";
 import type { WorkshopId } from "@faelleskort/shared/model/ids.ts";
 import { err, ok, type Result } from "@faelleskort/shared/model/result.ts";
 import type { Stage } from "@faelleskort/shared/model/stage.ts";
@@ -81,7 +80,7 @@ export const boardCopyName = ({ workshopId, epoch, participantId }: Me): string 
 
 async function start(me: Me, surroundings: Surroundings): Promise<Session> {
   const { api, remembered, indexedDB, network, now, WebSocket, socketOrigin } = surroundings;
-  const { workshopId, role } = me;
+  const { workshopId } = me;
 
   const board = new Y.Doc();
   const copy = openLocalStore({ name: boardCopyName(me), doc: board, indexedDB });
@@ -140,11 +139,9 @@ async function start(me: Me, surroundings: Surroundings): Promise<Session> {
   };
   board.on("update", noticeEdit);
 
-  let retriedAfterRefusal = false;
   const stops = [
     observeStage(stageDoc, (next) => {
       remembered.setStage(workshopId, next);
-      retriedAfterRefusal = false;
       stage.set(next);
     }),
     boardLink.state.subscribe(() => {
@@ -152,20 +149,9 @@ async function start(me: Me, surroundings: Surroundings): Promise<Session> {
     }),
     status.subscribe(() => {
       if (status.get().kind === "saved") edited = false;
-      offerAgain();
     }),
-    stage.subscribe(() => offerAgain()),
     drafts.follow(stage),
   ];
-
-  /** What was refused while the board was locked is offered again once it is open; once per change of the stage. */
-  function offerAgain(): void {
-    const current = stage.get();
-    const { kind } = status.get();
-    if (kind !== "refused" || retriedAfterRefusal || !current || !mayWriteBoard(role, current).may) return;
-    retriedAfterRefusal = true;
-    boardLink.reconnect();
-  }
 
   const reconnect = () => {
     boardLink.reconnect();

@@ -24,6 +24,9 @@ export interface PresenceHub {
   close(): void;
 }
 
+/** Items of one drag that travel (`PresenceSchema`), and bytes of one state: the server takes 4 KiB. */
+const mostDragged = 60;
+const mostBytes = 3600;
 /** 20 times a second. */
 const everyMs = 50;
 
@@ -32,7 +35,7 @@ export function createPresence(awareness: Awareness, first: Presence, timers: Ti
   const peers = cell<readonly Peer[]>([]);
   const parsed = new Map<number, { readonly raw: unknown; readonly peer: Peer | null }>();
 
-  const tell = throttled(() => awareness.setLocalState(own.get()), everyMs, timers);
+  const tell = throttled(() => awareness.setLocalState(fitted(own.get())), everyMs, timers);
   const look = throttled(
     () => {
       const found: Peer[] = [];
@@ -71,6 +74,22 @@ export function createPresence(awareness: Awareness, first: Presence, timers: Ti
       awareness.setLocalState(null);
     },
   };
+}
+
+/** The state as it may travel: tenths of a unit are enough, and what doesn't fit of a great handful is left out. */
+export function fitted(presence: Presence): Presence {
+  const tenth = (value: number) => Math.round(value * 10) / 10;
+  const rounded = {
+    ...presence,
+    cursor: presence.cursor && { x: tenth(presence.cursor.x), y: tenth(presence.cursor.y) },
+    drag: presence.drag
+      .slice(0, mostDragged)
+      .map((item) => ({ ...item, x: tenth(item.x), y: tenth(item.y) })),
+  };
+  while (rounded.drag.length > 0 && JSON.stringify(rounded).length > mostBytes) {
+    rounded.drag = rounded.drag.slice(0, Math.floor(rounded.drag.length * 0.9));
+  }
+  return rounded;
 }
 
 function readPeer(clientId: number, raw: unknown): Peer | null {

@@ -1,0 +1,39 @@
+import type { Me, Previewed } from "@faelleskort/shared/protocol/http.ts";
+import { useT } from "../../i18n/hooks.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Frame } from "./Frame.tsx";
+import styles from "./pages.module.css";
+
+interface KnownStepProps {
+  readonly preview: Previewed;
+  readonly me: Me;
+  /** Goes on as the one this browser already is. */
+  readonly onGoOn: () => void;
+  /** Joins by the invitation; this browser then is the new one. */
+  readonly onAnew: () => void;
+}
+
+/** For a browser that is in the workshop already: a facilitator who tries the participants' link, or a second visit. */
+export function KnownStep({ preview, me, onGoOn, onAnew }: KnownStepProps) {
+  const t = useT();
+  const role = t(`role.${me.role}`);
+  const label = me.label === "" ? role : me.label;
+  return (
+    <Frame>
+      <div className={styles.sheet}>
+        <p className={styles.eyebrow}>{preview.title}</p>
+        <h1>{t("join.known-title")}</h1>
+        <p className={styles.lead}>{t("join.known-lead", { label, role })}</p>
+        <Button kind="primary" size="large" onClick={onGoOn}>
+          {t("join.known-go-on", { role })}
+        </Button>
+        <Button size="large" onClick={onAnew}>
+          {t("join.known-anew", { role: t(`role.${preview.role}`) })}
+        </Button>
+        {me.role === "facilitator" && preview.role !== "facilitator" && (
+          <p className={styles.quiet}>{t("join.known-warning")}</p>
+        )}
+      </div>
+    </Frame>
+  );
+}

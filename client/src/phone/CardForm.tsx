@@ -1,0 +1,67 @@
+import type { ActorCategory } from "@faelleskort/shared/model/actor.ts";
+import { actorId } from "@faelleskort/shared/model/ids.ts";
+import { contentLimits } from "@faelleskort/shared/model/limits.ts";
+import type { Stage } from "@faelleskort/shared/model/stage.ts";
+import { nanoid } from "nanoid";
+import { type FormEvent, useRef, useState } from "react";
+import { useT } from "../i18n/hooks.ts";
+import { useAct, useMayWrite, useWorkshop } from "../state/hooks.ts";
+import { Button } from "../ui/Button.tsx";
+import { TextField } from "../ui/Field.tsx";
+import { CategoryRadios } from "../ui/CategoryRadios.tsx";
+import styles from "./phone.module.css";
+
+/** Write a card, choose what it is, send it. The field is ready for the next one at once. */
+export function CardForm({ stage }: { readonly stage: Stage | null }) {
+  const t = useT();
+  const act = useAct();
+  const { notices } = useWorkshop();
+  const mayWrite = useMayWrite();
+  const [name, setName] = useState("");
+  const [category, setCategory] = useState<ActorCategory | null>(null);
+  const [error, setError] = useState<string | null>(null);
+  const field = useRef<HTMLInputElement>(null);
+  const isPrivate = stage?.writing.mode === "private";
+
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    if (name.trim() === "") {
+      setError(t("phone.name-missing"));
+      field.current?.focus();
+      return;
+    }
+    setError(null);
+    if (!act({ type: "actor.write", id: actorId(nanoid()), name, category, wall: null })) return;
+    notices.show({
+      tone: "done",
+      text: isPrivate ? "phone.kept" : "phone.sent",
+      values: { name: name.trim() },
+    });
+    setName("");
+    setCategory(null);
+    field.current?.focus();
+  };
+
+  return (
+    <form className={styles.form} onSubmit={send} noValidate>
+      {!mayWrite && !isPrivate && <p className={styles.note}>{t("phone.locked")}</p>}
+      {isPrivate && <p className={styles.note}>{t("phone.private")}</p>}
+      <TextField
+        ref={field}
+        large
+        label={t("phone.name")}
+        hint={t("phone.name-hint")}
+        error={error}
+        value={name}
+        onChange={(event) => setName(event.target.value)}
+        maxLength={contentLimits.actorName}
+        autoComplete="off"
+        enterKeyHint="send"
+      />
+      <CategoryRadios chosen={category} onChoose={setCategory} />
+      <Button type="submit" kind="primary" size="large" wide icon="send" disabled={!mayWrite && !isPrivate}>
+        {isPrivate ? t("phone.keep") : t("phone.send")}
+      </Button>
+    </form>
+  );
+}

@@ -24,7 +24,7 @@ export default defineConfig({
           include: [
             "{shared,server,client}/src/**/*.test.{ts,tsx}",
             "client/vite/**/*.test.ts",
-            "tests/{kit,runner}/**/*.test.ts",
+            "tests/{kit,runner,bench}/**/*.test.ts",
           ],
           testTimeout: minute / 2,
           hookTimeout: minute / 2,
@@ -56,6 +56,7 @@ export default defineConfig({
         test: {
           name: "bundle",
           include: ["tests/bundle/**/*.test.ts"],
+          globalSetup: [`${root}tests/runner/built-client.setup.ts`],
           testTimeout: 3 * minute,
           hookTimeout: 3 * minute,
           fileParallelism: false,
@@ -66,6 +67,7 @@ export default defineConfig({
         test: {
           name: "e2e",
           include: ["tests/e2e/**/*.test.ts"],
+          globalSetup: [`${root}tests/runner/built-client.setup.ts`],
           testTimeout: 6 * minute,
           hookTimeout: 2 * minute,
           fileParallelism: false,

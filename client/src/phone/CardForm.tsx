@@ -5,21 +5,23 @@ import type { Stage } from "@faelleskort/shared/model/stage.ts";
 import { nanoid } from "nanoid";
 import { type FormEvent, useRef, useState } from "react";
 import { useT } from "../i18n/hooks.ts";
-import { useAct, useMayWrite, useWorkshop } from "../state/hooks.ts";
+import { useAct, useMayWrite } from "../state/hooks.ts";
 import { Button } from "../ui/Button.tsx";
 import { TextField } from "../ui/Field.tsx";
 import { CategoryRadios } from "../ui/CategoryRadios.tsx";
+import { Icon } from "../ui/Icon.tsx";
 import styles from "./phone.module.css";
 
 /** Write a card, choose what it is, send it. The field is ready for the next one at once. */
 export function CardForm({ stage }: { readonly stage: Stage | null }) {
   const t = useT();
   const act = useAct();
-  const { notices } = useWorkshop();
   const mayWrite = useMayWrite();
   const [name, setName] = useState("");
   const [category, setCategory] = useState<ActorCategory | null>(null);
   const [error, setError] = useState<string | null>(null);
+  /** What became of the card before this one. */
+  const [told, setTold] = useState<{ readonly text: string; readonly name: string } | null>(null);
   const field = useRef<HTMLInputElement>(null);
   const isPrivate = stage?.writing.mode === "private";
 
@@ -32,11 +34,7 @@ export function CardForm({ stage }: { readonly stage: Stage | null }) {
     }
     setError(null);
     if (!act({ type: "actor.write", id: actorId(nanoid()), name, category, wall: null })) return;
-    notices.show({
-      tone: "done",
-      text: isPrivate ? "phone.kept" : "phone.sent",
-      values: { name: name.trim() },
-    });
+    setTold({ text: isPrivate ? "phone.kept" : "phone.sent", name: name.trim() });
     setName("");
     setCategory(null);
     field.current?.focus();
@@ -53,7 +51,10 @@ export function CardForm({ stage }: { readonly stage: Stage | null }) {
         hint={t("phone.name-hint")}
         error={error}
         value={name}
-        onChange={(event) => setName(event.target.value)}
+        onChange={(event) => {
+          setName(event.target.value);
+          setTold(null);
+        }}
         maxLength={contentLimits.actorName}
         autoComplete="off"
         enterKeyHint="send"
@@ -62,6 +63,14 @@ export function CardForm({ stage }: { readonly stage: Stage | null }) {
       <Button type="submit" kind="primary" size="large" wide icon="send" disabled={!mayWrite && !isPrivate}>
         {isPrivate ? t("phone.keep") : t("phone.send")}
       </Button>
+      <output className={styles.told}>
+        {told && (
+          <>
+            <Icon name="check" />
+            <span>{t(told.text, { name: told.name })}</span>
+          </>
+        )}
+      </output>
     </form>
   );
 }

@@ -24,8 +24,8 @@ export function DraftList({ isPrivate }: { readonly isPrivate: boolean }) {
       <ul className={styles.cards}>
         {drafts.map((card) => (
           <CardRow key={card.id} card={card} isDraft>
-            <Button size="small" icon="send" onClick={() => send([card])}>
-              {t("phone.draft-send")}
+            <Button wide icon="send" onClick={() => send([card])}>
+              {t("phone.draft-send", { name: card.name })}
             </Button>
           </CardRow>
         ))}

@@ -16,21 +16,21 @@ interface KnownStepProps {
 /** For a browser that is in the workshop already: a facilitator who tries the participants' link, or a second visit. */
 export function KnownStep({ preview, me, onGoOn, onAnew }: KnownStepProps) {
   const t = useT();
-  const role = t(`role.${me.role}`);
-  const label = me.label === "" ? role : me.label;
+  const { role, label } = me;
   return (
     <Frame>
       <div className={styles.sheet}>
         <p className={styles.eyebrow}>{preview.title}</p>
         <h1>{t("join.known-title")}</h1>
-        <p className={styles.lead}>{t("join.known-lead", { label, role })}</p>
+        <p className={styles.lead}>{t("join.known-lead", { role })}</p>
+        {label !== "" && <p dir="auto">{label}</p>}
         <Button kind="primary" size="large" onClick={onGoOn}>
           {t("join.known-go-on", { role })}
         </Button>
         <Button size="large" onClick={onAnew}>
-          {t("join.known-anew", { role: t(`role.${preview.role}`) })}
+          {t("join.known-anew", { role: preview.role })}
         </Button>
-        {me.role === "facilitator" && preview.role !== "facilitator" && (
+        {role === "facilitator" && preview.role !== "facilitator" && (
           <p className={styles.quiet}>{t("join.known-warning")}</p>
         )}
       </div>

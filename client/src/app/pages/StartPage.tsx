@@ -1,3 +1,4 @@
+import { classNames } from "../../ui/class-names.ts";
 import { useT } from "../../i18n/hooks.ts";
 import { CodeForm } from "./CodeForm.tsx";
 import { CreateForm } from "./CreateForm.tsx";
@@ -25,7 +26,7 @@ export function StartPage() {
             <p>{t("start.join-text")}</p>
             <CodeForm />
           </section>
-          <section className={styles.way} aria-labelledby="start-create">
+          <section className={classNames(styles.way, styles.create)} aria-labelledby="start-create">
             <h2 id="start-create">{t("start.create-title")}</h2>
             <p>{t("start.create-text")}</p>
             <CreateForm />

@@ -13,12 +13,12 @@ export function StartPicture() {
       <text x="138" y="176" className={styles.number}>
         2
       </text>
-      <Card x={286} y={78} kind="association" lines={[86, 54]} />
-      <Card x={340} y={142} kind="institution" lines={[70, 78]} />
-      <Card x={84} y={196} kind="place" lines={[78]} />
-      <Card x={132} y={246} kind="enthusiast" lines={[62, 40]} />
-      <g transform="translate(408 240) rotate(-4)">
-        <Card x={0} y={0} kind="none" lines={[74, 48]} lifted />
+      <Card x={272} y={72} kind="association" lines={[66, 44]} />
+      <Card x={326} y={136} kind="institution" lines={[56, 64]} />
+      <Card x={72} y={188} kind="place" lines={[62]} />
+      <Card x={100} y={244} kind="enthusiast" lines={[54, 36]} />
+      <g transform="translate(376 252) rotate(-4)">
+        <Card x={0} y={0} kind="none" lines={[60, 42]} lifted />
       </g>
       <path
         className={styles.heart}
@@ -44,20 +44,20 @@ interface CardProps {
 function Card({ x, y, kind, lines, lifted = false }: CardProps) {
   return (
     <g transform={`translate(${x} ${y})`} className={lifted ? styles.lifted : undefined}>
-      <rect width="122" height="62" rx="5" className={styles[kind]} />
-      <rect width="12" height="62" rx="4" className={styles[`${kind}Stripe`]} />
+      <rect width="104" height="54" rx="5" className={styles[kind]} />
+      <rect width="10" height="54" rx="4" className={styles[`${kind}Stripe`]} />
       {lines.map((width, index) => (
         <rect
           key={width}
-          x="22"
-          y={14 + index * 15}
+          x="20"
+          y={11 + index * 13}
           width={width}
           height="7"
           rx="3.500"
           className={styles.line}
         />
       ))}
-      <rect x="22" y="47" width="30" height="4" rx="2" className={styles.quiet} />
+      <rect x="20" y="41" width="28" height="4" rx="2" className={styles.quiet} />
     </g>
   );
 }

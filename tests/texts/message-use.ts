@@ -13,10 +13,16 @@ export interface MessageUse {
 /**
  * Finds the messages the client uses. An id is a text in the code that is in the catalogue, wherever it stands, so
  * that tables of ids count; what is handed to `t(…)` or to `<Trans id>` must be in the catalogue, with every value
- * its message asks for.
+ * its message asks for. Any other text that looks like an id is taken for one too, unless it is one of `otherNames`.
+ * @param otherNames dotted names that aren't messages: the types of commands
  */
-export function messageUse(files: readonly ParsedFile[], messages: SourceMessages): MessageUse {
+export function messageUse(
+  files: readonly ParsedFile[],
+  messages: SourceMessages,
+  otherNames: ReadonlySet<string> = new Set(),
+): MessageUse {
   const areas = new Set(Object.keys(messages).map((id) => id.split(".", 1)[0] ?? ""));
+  const isId = (text: string): boolean => looksLikeId(text, areas) && !otherNames.has(text);
   const ids = new Set<string>();
   const patterns: RegExp[] = [];
   const faults: string[] = [];
@@ -25,7 +31,7 @@ export function messageUse(files: readonly ParsedFile[], messages: SourceMessage
       const at = `${file.path}:${lineOf(file.text, node.start)}`;
       const text = literalText(node);
       if (text !== undefined && text in messages) ids.add(text);
-      else if (text !== undefined && looksLikeId(text, areas)) faults.push(`${at} ${notThere(text)}`);
+      else if (text !== undefined && isId(text)) faults.push(`${at} ${notThere(text)}`);
       const pattern = idPattern(node, areas);
       if (pattern !== undefined) {
         patterns.push(pattern);
@@ -33,10 +39,19 @@ export function messageUse(files: readonly ParsedFile[], messages: SourceMessage
           faults.push(`${at} puts together an id that no message has: ${pattern.source}`);
         }
       }
-      faults.push(...faultsOfUse(node, messages, areas).map((fault) => `${at} ${fault}`));
+      faults.push(...faultsOfUse(node, messages, isId).map((fault) => `${at} ${fault}`));
     }
   }
   return { ids, patterns, faults };
+}
+
+/** Every text written out in these files; of `shared`, it holds the types of all commands. */
+export function writtenTexts(files: readonly ParsedFile[]): ReadonlySet<string> {
+  return new Set(
+    files.flatMap(({ program }) =>
+      [...nodesIn(program)].map(literalText).filter((text) => text !== undefined),
+    ),
+  );
 }
 
 /** The messages that nothing uses. */
@@ -47,13 +62,13 @@ export function unusedMessages(messages: SourceMessages, { ids, patterns }: Mess
 function faultsOfUse(
   node: SyntaxNode,
   messages: SourceMessages,
-  areas: ReadonlySet<string>,
+  isId: (text: string) => boolean,
 ): readonly string[] {
   const use = usedMessages(node);
   return (use?.ids ?? []).flatMap((id) => {
     const message = messages[id];
     // One that looks like an id is told wherever it stands, so not again here.
-    if (message === undefined) return looksLikeId(id, areas) ? [] : [notThere(id)];
+    if (message === undefined) return isId(id) ? [] : [notThere(id)];
     if (use === undefined || use.values === "unknown") return [];
     const given: readonly string[] = use.values;
     const missing = shapeOf(message).values.filter((value) => !given.includes(value));

@@ -98,6 +98,14 @@ describe("use of messages", () => {
     expect(messageUse([component(text)], messages).faults).toEqual([]);
   });
 
+  test("a command's type is no message, unless it is shown", () => {
+    const commands = new Set(["phone.clear"]);
+    const text = `send({ type: "phone.clear" }); t("phone.clear");`;
+    expect(messageUse([component(text)], messages, commands).faults).toEqual([
+      expect.stringContaining(`names "phone.clear"`),
+    ]);
+  });
+
   test("what nothing names, outright, in a table or put together, is left over", () => {
     const text = "const label = { send: 'phone.send' }; t(`steps.${step}.title`);";
     const use = messageUse([component(text)], messages);

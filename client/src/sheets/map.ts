@@ -4,7 +4,7 @@ import { type UnitPoint, unitPoint } from "@faelleskort/shared/model/geometry.ts
 import { markId } from "@faelleskort/shared/model/ids.ts";
 import { contentLimits } from "@faelleskort/shared/model/limits.ts";
 import type { Mark, MarkKind } from "@faelleskort/shared/model/mark.ts";
-import { contains, inflate, type Point, type Rect } from "../canvas/geometry/rect.ts";
+import { boundsOf, contains, inflate, type Point, type Rect } from "../canvas/geometry/rect.ts";
 import { paintMarkShape } from "../canvas/painters/mark.ts";
 import { keyOfRef, type MarkItem, type SceneItem } from "../canvas/scene/item.ts";
 import { createItemCache, rememberLayout } from "../canvas/scene/item-cache.ts";
@@ -95,7 +95,7 @@ function mapArrangement(items: readonly SceneItem[], area: Rect, hasPicture: boo
   const isEmpty = items.length === 0;
   return {
     items,
-    bounds: inflate(area, 16),
+    bounds: inflate(boundsOf([area, ...items.map(({ rect }) => rect)]) ?? area, 16),
     groundVersion: `${area.width} ${area.height} ${hasPicture} ${isEmpty}`,
     paintGround: (brush) => paintMapGround(brush, { area, hasPicture, isEmpty }),
     zoneAt: () => null,

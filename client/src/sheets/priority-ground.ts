@@ -1,7 +1,7 @@
 import { type PriorityField, priorityFields } from "@faelleskort/shared/method/fields.ts";
 import { centreOf } from "../canvas/geometry/rect.ts";
 import type { Brush } from "../canvas/painters/brush.ts";
-import { roundRectPath } from "../canvas/painters/shapes.ts";
+import { paintBadge, roundRectPath } from "../canvas/painters/shapes.ts";
 import { paintWord } from "../canvas/painters/text.ts";
 import { circleOf, square, tray, trayArea } from "./priority-geometry.ts";
 
@@ -94,20 +94,32 @@ function paintCircle(brush: Brush, field: PriorityField, count: number, isLit: b
   ctx.strokeStyle = isLit || field === 1 ? colours.action : colours.edge;
   ctx.stroke();
   const ink = field === 1 ? colours.action : colours.edge;
-  // The number stands at the circle's top, where cards rarely cover it.
   paintWord(
     brush,
     String(field),
-    { weight: 600, size: 84 },
-    { x: centre.x, y: centre.y - radius + 66 },
-    ink,
+    { weight: 600, size: 150 },
+    { ...centre, y: centre.y + 6 },
+    colours.line,
     "center",
   );
-  if (count > 0) {
-    const words = t("canvas.field-count", { count });
-    const at = { x: centre.x, y: centre.y + radius - 26 };
-    paintWord(brush, words, { weight: 400, size: 20 }, at, colours.quietInk, "center");
-  }
+
+  // Towards the square's corner, where cards rarely cover it, the number once more, and how many lie here.
+  const towards = {
+    x: Math.sign(centre.x - centreOf(square).x),
+    y: Math.sign(centre.y - centreOf(square).y),
+  };
+  const rim = {
+    x: centre.x + towards.x * radius * Math.SQRT1_2,
+    y: centre.y + towards.y * radius * Math.SQRT1_2,
+  };
+  paintBadge(brush, String(field), rim, 62, ink, colours.surface);
+  if (count === 0) return;
+  const at = {
+    x: square.x + square.width * (towards.x > 0 ? 1 : 0) - towards.x * 14,
+    y: rim.y + towards.y * 74,
+  };
+  const words = t("canvas.field-count", { count });
+  paintWord(brush, words, { weight: 600, size: 22 }, at, colours.quietInk, towards.x > 0 ? "right" : "left");
 }
 
 function paintAxes(brush: Brush): void {

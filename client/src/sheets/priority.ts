@@ -4,7 +4,7 @@ import type { UnitPoint } from "@faelleskort/shared/model/geometry.ts";
 import { type ActorId, actorId } from "@faelleskort/shared/model/ids.ts";
 import { contentLimits } from "@faelleskort/shared/model/limits.ts";
 import type { ActorCluster } from "@faelleskort/shared/views/clusters.ts";
-import { centreOf, inflate, type Point, type Rect, rectAround, union } from "../canvas/geometry/rect.ts";
+import { boundsOf, centreOf, inflate, type Point, type Rect, rectAround } from "../canvas/geometry/rect.ts";
 import { compactCard, layoutCompactCard } from "../canvas/scene/card-layout.ts";
 import { type CompactCardItem, keyOfRef, type SceneItem } from "../canvas/scene/item.ts";
 import { createItemCache, rememberLayout } from "../canvas/scene/item-cache.ts";
@@ -100,26 +100,22 @@ function waitingItems(
   });
 }
 
-/** Placed cards, field by field: in a crowded field they shrink, and those that would cover each other make room. */
+/** Placed cards: in a crowded field they shrink, and those that would cover each other make room. */
 function placedItems(layouts: Layouts, { clusters, focusActor }: SheetInput): CompactCardItem[] {
-  return priorityFields.flatMap((field) => {
-    const placed = clusters.flatMap((cluster) =>
-      cluster.placement && cluster.field === field ? [{ cluster, centre: toSquare(cluster.placement) }] : [],
-    );
-    const scale = crowdScale(placed.length);
+  const placed = priorityFields.flatMap((field) => {
+    const inField = clusters.filter((cluster) => cluster.field === field);
+    const scale = crowdScale(inField.length);
     const width = compactCard.width * scale;
     const height = compactCard.height * scale;
     const home = homeOf(field, width, height);
-    const spots = makeRoom(
-      placed.map(({ centre }) => ({ centre, home })),
-      width,
-      height,
-      roomBetween * scale,
-    );
-    return placed.map(({ cluster, centre }, index) =>
-      compactItem(cluster, rectAround(spots[index] ?? centre, width, height), layouts, focusActor),
+    return inField.flatMap((cluster) =>
+      cluster.placement ? [{ cluster, width, height, home, centre: toSquare(cluster.placement) }] : [],
     );
   });
+  const spots = makeRoom(placed, roomBetween);
+  return placed.map(({ cluster, centre, width, height }, index) =>
+    compactItem(cluster, rectAround(spots[index] ?? centre, width, height), layouts, focusActor),
+  );
 }
 
 function groundOf(clusters: readonly ActorCluster[], slots: ReadonlyMap<ActorId, number>): PriorityGround {
@@ -141,7 +137,10 @@ function priorityArrangement(items: readonly SceneItem[], ground: PriorityGround
   return {
     items,
     // The axis ends are written below the square.
-    bounds: inflate(union(area, { ...square, height: square.height + 48 }), 12),
+    bounds: inflate(
+      boundsOf([area, { ...square, height: square.height + 48 }, ...items.map(({ rect }) => rect)]) ?? area,
+      12,
+    ),
     groundVersion: JSON.stringify(ground),
     paintGround: (brush, lit) => paintPriorityGround(brush, ground, lit),
     zoneAt(point) {

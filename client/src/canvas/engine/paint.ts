@@ -2,7 +2,7 @@ import type { Camera, ViewSize } from "../geometry/camera.ts";
 import { rectToScreen, visibleWorld } from "../geometry/camera.ts";
 import { overlaps, type Rect } from "../geometry/rect.ts";
 import { type Brush, detailAt } from "../painters/brush.ts";
-import { bleed, paintGhost, paintItem, paintLifted } from "../painters/item.ts";
+import { bleed, paintGhost, paintItem, paintItems, paintLifted } from "../painters/item.ts";
 import { paintClaim, paintCursor } from "../painters/peers.ts";
 import { paintLasso, paintSelection } from "../painters/selection.ts";
 import type { ItemKey, SceneItem } from "../scene/item.ts";
@@ -88,10 +88,11 @@ function paintPart(
   enterWorld(easel);
   const brush = worldBrush(easel);
   scene.arrangement?.paintGround(brush, lit);
-  for (const item of scene.within(world)) {
-    if (ghosts.has(item.key)) paintGhost(brush, item);
-    else if (!hidden.has(item.key)) paintItem(brush, item);
-  }
+  const items = scene.within(world);
+  for (const item of items) if (ghosts.has(item.key)) paintGhost(brush, item);
+  const present =
+    ghosts.size + hidden.size === 0 ? items : items.filter(({ key }) => !ghosts.has(key) && !hidden.has(key));
+  paintItems(brush, present);
 }
 
 export interface HandPicture {

@@ -6,7 +6,7 @@ import type { Font } from "../scene/text-setter.ts";
 import type { Brush } from "./brush.ts";
 import { paintCategoryMark } from "./category-mark.ts";
 import { paintBadge, roundRectPath } from "./shapes.ts";
-import { paintLines } from "./text.ts";
+import { isReadable, paintLines } from "./text.ts";
 
 /** Draws an actor card with its top left corner at the origin, in its own size. */
 export function paintActorCard(brush: Brush, cluster: ActorCluster, layout: CardLayout): void {
@@ -56,6 +56,7 @@ export function paintActorCard(brush: Brush, cluster: ActorCluster, layout: Card
 
 /** ×3 for merged cards, and the number of the field once placed, on the card's top right corner. */
 export function paintCardBadges(brush: Brush, cluster: ActorCluster, right: number, size: number): void {
+  if (!isReadable(brush, size * 0.62)) return;
   const { colours } = brush;
   let x = right - 8;
   if (cluster.field) {
@@ -112,19 +113,18 @@ function paintDots(brush: Brush, answered: number, x: number, y: number, colour:
   }
 }
 
-const farSizes = [38, 32, 27, 23] as const;
+const farSizes = [38, 32, 27, 23, 20] as const;
 
 /** From far away the name alone, as large as the card allows. */
 export function paintFarName(brush: Brush, name: string, box: Rect): void {
   const sizes = farSizes.filter((size) => size * 1.15 <= box.height);
-  const smallest = sizes.at(-1) ?? 23;
+  const smallest = sizes.at(-1) ?? 20;
   for (const size of sizes) {
     const font: Font = { weight: 600, size };
     const lineHeight = size * 1.15;
     const lines = Math.max(1, Math.floor(box.height / lineHeight));
     const set = brush.text.lines(name, font, box.width, lines);
-    const breaksWord = set.lines.length > name.trim().split(/[\s-]+/).length;
-    if (size !== smallest && (set.cut || breaksWord)) continue;
+    if (size !== smallest && (set.cut || set.broken)) continue;
     const y = box.y + (box.height - set.lines.length * lineHeight) / 2;
     paintLines(brush, set, font, lineHeight, { x: box.x, y, width: box.width }, brush.colours.ink);
     return;

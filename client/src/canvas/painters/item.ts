@@ -1,10 +1,11 @@
 import type { Point, Rect } from "../geometry/rect.ts";
 import { inflate } from "../geometry/rect.ts";
 import type { SceneItem } from "../scene/item.ts";
+import { markSize } from "../scene/mark-layout.ts";
 import { paintActorCard } from "./actor-card.ts";
 import type { Brush } from "./brush.ts";
 import { paintCompactCard } from "./compact-card.ts";
-import { paintMark } from "./mark.ts";
+import { paintMarkShape, paintMarkSlip } from "./mark.ts";
 import { paintNote } from "./note.ts";
 import { roundRectPath, withShadow } from "./shapes.ts";
 import { paintWhoCard } from "./who-card.ts";
@@ -34,13 +35,25 @@ export function paintItem(brush: Brush, item: SceneItem, { x, y }: Point = item.
       paintWhoCard(brush, item.cluster, item.layout);
       break;
     case "mark":
-      paintMark(brush, item.mark, item.layout);
+      paintMarkSlip(brush, item.mark, item.layout);
+      paintMarkShape(brush, item.mark.kind, item.layout.anchor, markSize);
       break;
     case "note":
       paintNote(brush, item.layout);
       break;
   }
   ctx.restore();
+}
+
+/** Draws things at rest, undermost first; no mark's title covers another mark's heart or star. */
+export function paintItems(brush: Brush, items: readonly SceneItem[]): void {
+  for (const item of items) paintItem(brush, item);
+  for (const item of items) {
+    if (item.kind !== "mark") continue;
+    const { x, y } = item.rect;
+    const { anchor } = item.layout;
+    paintMarkShape(brush, item.mark.kind, { x: x + anchor.x, y: y + anchor.y }, markSize);
+  }
 }
 
 /** A thing in somebody's hand: with the one soft shadow. */

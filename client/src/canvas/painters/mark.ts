@@ -5,10 +5,9 @@ import type { Brush } from "./brush.ts";
 import { roundRectPath } from "./shapes.ts";
 import { paintLines } from "./text.ts";
 
-/** Draws a mark with its rectangle's top left corner at the origin. */
-export function paintMark(brush: Brush, mark: Mark, layout: MarkLayout): void {
+/** Draws a mark's title on its slip, with the rectangle's top left corner at the origin. */
+export function paintMarkSlip(brush: Brush, mark: Mark, layout: MarkLayout): void {
   const { ctx, colours } = brush;
-  paintMarkShape(brush, mark.kind, layout.anchor, 52);
   const { label } = layout;
   if (!label || layout.titleFont.size * brush.zoom < 5) return;
   roundRectPath(ctx, label, 5);

@@ -42,7 +42,6 @@ export function paintBadge(
   ctx.lineWidth = height * 0.08;
   ctx.strokeStyle = brush.colours.surface;
   ctx.stroke();
-  if (size * brush.zoom < 5) return;
   ctx.font = `600 ${size}px ${brush.fontFamily}`;
   ctx.fillStyle = ink;
   ctx.direction = "ltr";

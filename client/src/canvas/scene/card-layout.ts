@@ -18,8 +18,18 @@ export interface CardLayout {
 }
 
 const bylineFont: Font = { weight: 400, size: 13 };
-const actorNameSizes = [20, 18, 16, 15] as const;
-const compactNameSizes = [17, 15, 13] as const;
+/** A size of letters, and how many lines of it the card has room for. */
+interface Fit {
+  readonly size: number;
+  readonly lines: number;
+}
+const actorNameFits: readonly Fit[] = [20, 18, 16, 15, 14].map((size) => ({ size, lines: 3 }));
+const compactNameFits: readonly Fit[] = [
+  { size: 17, lines: 2 },
+  { size: 15, lines: 2 },
+  { size: 13, lines: 3 },
+  { size: 12, lines: 3 },
+];
 
 const lineHeightOf = (size: number) => Math.round(size * 1.22);
 
@@ -27,43 +37,29 @@ const lineHeightOf = (size: number) => Math.round(size * 1.22);
 export function layoutActorCard({ lead, authors }: ActorCluster, text: TextSetter): CardLayout {
   const { width, stripe, padding, foot } = actorCard;
   const room = width - stripe - 2 * padding;
-  const { set: name, font: nameFont } = shrinkToFit(lead.name, room, actorNameSizes, 3, text);
+  const fitted = shrinkToFit(lead.name, room, actorNameFits, text);
+  const nameFont: Font = { weight: 600, size: fitted?.size ?? 15 };
+  const name = text.lines(lead.name, nameFont, room);
   const lineHeight = lineHeightOf(nameFont.size);
   const byline = text.lines(authors.map(({ label }) => label).join(" · "), bylineFont, room - 46, 1);
   const height = Math.max(actorCard.height, padding + name.lines.length * lineHeight + 6 + foot);
   return { width, height, name, nameFont, lineHeight, byline, bylineFont };
 }
 
-/** A name in up to two lines, cut where it is longer: cards in the priority model are all of one size. */
+/** Cards in the priority model are all of one size: a name that does not fit is cut. */
 export function layoutCompactCard({ lead }: ActorCluster, text: TextSetter): CardLayout {
   const { width, height, stripe, padding } = compactCard;
   const room = width - stripe - 2 * padding;
-  const fitted = shrinkToFit(lead.name, room, compactNameSizes, 2, text);
-  const name = fitted.set.lines.length <= 2 ? fitted.set : text.lines(lead.name, fitted.font, room, 3);
-  const byline: SetText = { lines: [], direction: name.direction, cut: false };
-  return {
-    width,
-    height,
-    name,
-    nameFont: fitted.font,
-    lineHeight: lineHeightOf(fitted.font.size),
-    byline,
-    bylineFont,
-  };
+  const fitted = shrinkToFit(lead.name, room, compactNameFits, text) ?? { size: 13, lines: 3 };
+  const nameFont: Font = { weight: 600, size: fitted.size };
+  const name = text.lines(lead.name, nameFont, room, fitted.lines);
+  const byline: SetText = { ...name, lines: [] };
+  return { width, height, name, nameFont, lineHeight: lineHeightOf(fitted.size), byline, bylineFont };
 }
 
-function shrinkToFit(
-  value: string,
-  width: number,
-  sizes: readonly number[],
-  maxLines: number,
-  text: TextSetter,
-): { set: SetText; font: Font } {
-  let fitted: { set: SetText; font: Font } | null = null;
-  for (const size of sizes) {
-    const font: Font = { weight: 600, size };
-    fitted = { set: text.lines(value, font, width), font };
-    if (fitted.set.lines.length <= maxLines) return fitted;
-  }
-  return fitted ?? { set: text.lines(value, bylineFont, width), font: bylineFont };
+/** The largest size that the name fits in, if possible without breaking a word; undefined when it fits in none. */
+function shrinkToFit(name: string, width: number, fits: readonly Fit[], text: TextSetter): Fit | undefined {
+  const set = ({ size }: Fit) => text.lines(name, { weight: 600, size }, width);
+  const fitting = fits.filter((fit) => set(fit).lines.length <= fit.lines);
+  return fitting.find((fit) => !set(fit).broken) ?? fitting[0];
 }

@@ -5,9 +5,7 @@ import { makeRoom } from "./make-room.ts";
 const home = rect(0, 0, 1_000, 1_000);
 const shown = (centres: readonly { x: number; y: number }[], within = home) =>
   makeRoom(
-    centres.map((centre) => ({ centre, home: within })),
-    148,
-    60,
+    centres.map((centre) => ({ centre, width: 148, height: 60, home: within })),
     6,
   );
 
@@ -50,6 +48,19 @@ describe("cards making room", () => {
       expect(place.y).toBeGreaterThanOrEqual(0);
       expect(place.y).toBeLessThanOrEqual(500);
     }
+  });
+
+  it("part cards of two fields that meet at the line between them, each staying on its side", () => {
+    const [left, right] = makeRoom(
+      [
+        { centre: { x: 490, y: 300 }, width: 148, height: 60, home: rect(0, 0, 499, 1_000) },
+        { centre: { x: 510, y: 310 }, width: 100, height: 40, home: rect(501, 0, 499, 1_000) },
+      ],
+      6,
+    );
+    expect(left?.x).toBeLessThan(500);
+    expect(right?.x).toBeGreaterThan(500);
+    expect(overlaps(rectAround(left ?? home, 148, 60), rectAround(right ?? home, 100, 40))).toBe(false);
   });
 
   it("show the same on every screen", () => {

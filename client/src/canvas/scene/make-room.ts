@@ -4,6 +4,8 @@ import type { Point, Rect } from "../geometry/rect.ts";
 export interface Lying {
   /** Where its middle is stored. */
   readonly centre: Point;
+  readonly width: number;
+  readonly height: number;
   /** Its middle must not be shown outside: the quarter it belongs to. */
   readonly home: Rect;
 }
@@ -11,14 +13,14 @@ export interface Lying {
 const rounds = 80;
 
 /**
- * Cards of one size that cover each other make room: each overlapping pair parts along the shorter way, until none
+ * Cards that cover each other make room: each overlapping pair parts along the shorter way, until none
  * overlap or the rounds are used up (a field can be too full). A pure function of where the cards are stored, in a
  * fixed order: every screen shows the same, and nothing is written. Returns the middles, in the order given.
  */
-export function makeRoom(cards: readonly Lying[], width: number, height: number, gap: number): Point[] {
-  const places = cards.map(({ centre }) => ({ ...centre }));
-  const stepX = width + gap;
-  const stepY = height + gap;
+export function makeRoom(cards: readonly Lying[], gap: number): Point[] {
+  const places = cards.map(({ centre, width, height }) => ({ ...centre, width, height }));
+  const stepX = Math.max(0, ...cards.map(({ width }) => width)) + gap;
+  const stepY = Math.max(0, ...cards.map(({ height }) => height)) + gap;
   for (let round = 0; round < rounds; round++) {
     let moved = false;
     for (const [first, second] of neighbours(places, stepX, stepY)) {
@@ -27,12 +29,12 @@ export function makeRoom(cards: readonly Lying[], width: number, height: number,
       if (!a || !b) continue;
       const dx = b.x - a.x;
       const dy = b.y - a.y;
-      const overlapX = stepX - Math.abs(dx);
-      const overlapY = stepY - Math.abs(dy);
+      const overlapX = (a.width + b.width) / 2 + gap - Math.abs(dx);
+      const overlapY = (a.height + b.height) / 2 + gap - Math.abs(dy);
       if (overlapX <= 0.01 || overlapY <= 0.01) continue;
       moved = true;
       // Cards on the very same spot part by their order. Slightly less than needed per round settles without trembling.
-      if (overlapY * width <= overlapX * height * 2.2) {
+      if (overlapY <= overlapX) {
         const push = (overlapY / 2) * (dy === 0 ? (first < second ? 1 : -1) : Math.sign(dy)) * 0.9;
         a.y -= push;
         b.y += push;
@@ -45,7 +47,7 @@ export function makeRoom(cards: readonly Lying[], width: number, height: number,
     for (const [index, place] of places.entries()) keepHome(place, cards[index]?.home);
     if (!moved) break;
   }
-  return places;
+  return places.map(({ x, y }) => ({ x, y }));
 }
 
 function keepHome(place: { x: number; y: number }, home: Rect | undefined): void {

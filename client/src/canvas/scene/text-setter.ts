@@ -14,6 +14,8 @@ export interface SetText {
   readonly direction: TextDirection;
   /** Text that did not fit in `maxLines` was cut and ends in an ellipsis. */
   readonly cut: boolean;
+  /** A word was wider than the line and had to be broken. */
+  readonly broken: boolean;
 }
 
 /** Breaks texts into lines and remembers how. */
@@ -43,7 +45,8 @@ export function createTextSetter(measure: MeasureText): TextSetter {
             ellipsis(all[maxLines - 1] ?? "", width, (part) => measure(part, font)),
           ]
         : all;
-      const set: SetText = { lines, direction: directionOf(text), cut };
+      const broken = piecesOf(text).some((piece) => measure(piece.trimEnd(), font) > width);
+      const set: SetText = { lines, direction: directionOf(text), cut, broken };
       if (remembered.size >= rememberedTexts) remembered.clear();
       remembered.set(key, set);
       return set;
@@ -59,12 +62,15 @@ function ellipsis(line: string, width: number, measure: (text: string) => number
   return `${letters.join("").trimEnd()}…`;
 }
 
+/** Words with their hyphens, and the spaces between. */
+const piecesOf = (text: string): readonly string[] => text.match(/[^\s-]*-+|[^\s-]+|\s+/g) ?? [];
+
 /** Breaks at spaces and after hyphens; a word wider than the line is broken between letters. Newlines always break. */
 export function breakLines(text: string, width: number, measure: (text: string) => number): string[] {
   const lines: string[] = [];
   for (const paragraph of text.split(/\r?\n/)) {
     let line = "";
-    for (const piece of paragraph.match(/[^\s-]*-+|[^\s-]+|\s+/g) ?? []) {
+    for (const piece of piecesOf(paragraph)) {
       if (measure((line + piece).trimEnd()) <= width) {
         line += piece;
         continue;

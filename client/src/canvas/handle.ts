@@ -1,0 +1,28 @@
+import { fit, newCardAtCentre, paste, showSelection, zoomBy, zoomTo } from "./engine/acts.ts";
+import { selectRefs } from "./engine/drafting.ts";
+import type { CanvasEngine } from "./engine/engine.ts";
+import type { BoardCanvasHandle } from "./props.ts";
+import { keyOfRef } from "./scene/item.ts";
+
+/** What buttons outside do to the canvas. */
+export function handleOf(engine: CanvasEngine, focus: () => void): BoardCanvasHandle {
+  const { desk } = engine;
+  return {
+    zoomIn: () => zoomBy(desk, 1),
+    zoomOut: () => zoomBy(desk, -1),
+    zoomTo100: () => zoomTo(desk, 1),
+    fit: () => fit(desk),
+    view: () => desk.viewport.view,
+    newCardAtCentre: () => newCardAtCentre(desk),
+    select(refs) {
+      selectRefs(desk, refs);
+      showSelection(desk);
+    },
+    pasteLines: (text) => paste(desk, text),
+    screenRectOf(ref) {
+      const area = desk.shownAt(keyOfRef(ref));
+      return area && engine.screenRect(area);
+    },
+    focus,
+  };
+}

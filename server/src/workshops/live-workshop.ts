@@ -60,12 +60,8 @@ export class LiveWorkshop {
     return this.#stage;
   }
 
-  get isEmpty(): boolean {
-    return this.board.connections.size === 0 && this.#stageRoom.connections.size === 0;
-  }
-
-  get hasFailed(): boolean {
-    return this.#hasFailed;
+  get connectionCount(): number {
+    return this.board.connections.size + this.#stageRoom.connections.size;
   }
 
   room(kind: DocumentKind): Room {

@@ -19,6 +19,9 @@ export interface Speaker {
 /** What others may assume of a state. The rest is the clients' own, and read by `PresenceSchema` there. */
 const StateSchema = v.nullable(v.looseObject({ participantId: v.optional(v.string()) }));
 
+/** Far more than can be here at once; only those who just left matter. */
+const idsRemembered = 10_000;
+
 export type PresenceVerdict =
   /** `clientId` got a new state; `bound` when it is this connection's from now on. */
   | { readonly type: "changed"; readonly clientId: number; readonly bound: boolean }
@@ -70,10 +73,8 @@ export class PresenceTable {
     if (clientId === undefined || this.#speakersById.get(clientId) !== speaker) return null;
     this.#speakersById.delete(clientId);
     const entry = this.#entriesById.get(clientId);
-    if (entry === undefined || entry.json === "null") {
-      this.#entriesById.delete(clientId);
-      return null;
-    }
+    if (entry === undefined) return null;
+    // Also when it said goodbye itself: that may not have been told yet.
     this.#entriesById.set(clientId, { clock: entry.clock, json: "null" });
     return clientId;
   }
@@ -96,18 +97,14 @@ export class PresenceTable {
     return here.length === 0 ? null : presenceFrame(here);
   }
 
-  speakerOf(clientId: number): Speaker | undefined {
-    return this.#speakersById.get(clientId);
-  }
-
-  get size(): number {
-    return this.#entriesById.size;
-  }
-
   #bind(speaker: Speaker, clientId: number): void {
     this.#idsBySpeaker.set(speaker, clientId);
     this.#speakersById.set(clientId, speaker);
     this.#participantsById.set(clientId, speaker.participantId);
+    const [oldest] = this.#participantsById.keys();
+    if (this.#participantsById.size > idsRemembered && oldest !== undefined) {
+      this.#participantsById.delete(oldest);
+    }
   }
 
   /** The entry this connection may speak for, not yet parsed. Others are skipped unread. */
@@ -145,11 +142,13 @@ export class PresenceTable {
   }
 }
 
+const utf8 = new TextDecoder("utf-8", { fatal: true });
+
 /** The state as text when it is one a speaker may have, else null. */
 function readState(bytes: Uint8Array, { participantId }: Speaker): string | null {
   if (bytes.length > syncLimits.presence) return null;
   try {
-    const json = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    const json = utf8.decode(bytes);
     const state = v.safeParse(StateSchema, JSON.parse(json));
     if (!state.success) return null;
     const claimed = state.output?.participantId;

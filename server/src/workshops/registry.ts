@@ -28,11 +28,7 @@ export type LeaseFailure = "no-such-workshop" | "store-unavailable";
 
 /** One workshop's way through memory. There is one entry per workshop at any time. */
 type Entry =
-  | {
-      readonly state: "loading";
-      readonly loaded: Promise<Result<LiveWorkshop, LeaseFailure>>;
-      leases: number;
-    }
+  | { readonly state: "loading"; readonly loaded: Promise<Result<LiveWorkshop, LeaseFailure>> }
   | { readonly state: "open"; readonly workshop: LiveWorkshop; leases: number; stopIdling: () => void }
   | { readonly state: "closing"; readonly closed: Promise<void> };
 
@@ -58,6 +54,11 @@ export class Registry {
   /** False from a failed write until a write works again. */
   get storeWorks(): boolean {
     return !this.#storeIsDown;
+  }
+
+  connectionsOf(id: WorkshopId): number {
+    const entry = this.#entries.get(id);
+    return entry?.state === "open" ? entry.workshop.connectionCount : 0;
   }
 
   async lease(id: WorkshopId): Promise<Result<Lease, LeaseFailure>> {
@@ -120,7 +121,7 @@ export class Registry {
   }
 
   #load(id: WorkshopId): Entry {
-    const entry: Entry = { state: "loading", loaded: this.#read(id), leases: 0 };
+    const entry: Entry = { state: "loading", loaded: this.#read(id) };
     this.#entries.set(id, entry);
     return entry;
   }

@@ -1,0 +1,83 @@
+import { closeCode, type CloseCode } from "@faelleskort/shared/protocol/close-codes.ts";
+import { WebSocket } from "ws";
+import { syncLimits } from "../policies/limits.ts";
+import { Connection, type Socket } from "../workshops/connection.ts";
+import type { DocumentKind, Session } from "../workshops/ports.ts";
+import type { Context } from "./context.ts";
+import { closeSocket } from "./open-sockets.ts";
+
+/** What was found out about a socket before it was opened. */
+export interface Admission {
+  readonly session: Session;
+  readonly document: DocumentKind;
+  /** Which life of the document the client has a copy of, if it says so. */
+  readonly epoch: number | undefined;
+}
+
+/** Runs one socket until its end. Frames wait in the socket while the room is loading. Never rejects. */
+export async function runSocket(
+  context: Context,
+  webSocket: WebSocket,
+  { session, document, epoch }: Admission,
+): Promise<void> {
+  const { registry, store, clock, counters, timers } = context;
+  const connection = new Connection(session, socketOver(webSocket), clock, counters);
+  // Every error is followed by `close`; without a listener it would end the process.
+  webSocket.on("error", () => connection.lost());
+  webSocket.pause();
+
+  const leased = await registry.lease(session.workshopId);
+  if (!leased.ok) {
+    webSocket.resume();
+    return connection.close(closeCode.storeLost, "the document can't be read");
+  }
+  const lease = leased.value;
+  const turnAway = (code: CloseCode, reason: string): void => {
+    lease.release();
+    webSocket.resume();
+    connection.close(code, reason);
+  };
+  if (epoch !== undefined && epoch !== lease.workshop.record.epoch) {
+    return turnAway(closeCode.otherEpoch, "this page holds an older copy");
+  }
+  // Asked again now that nothing comes between the answer and joining: revoking drops only who is in (SYNC-AUTH-2).
+  const present = await store.findSession(session.tokenHash).catch(() => "unknown" as const);
+  if (present === null) return turnAway(closeCode.sessionEnded, "the session has ended");
+  if (present === "unknown") return turnAway(closeCode.storeLost, "the session can't be read");
+
+  const room = lease.workshop.room(document);
+  const stopLooking = timers.every(syncLimits.lookAfterEvery, () => connection.lookAfter());
+  let isOver = false;
+  const end = (): void => {
+    if (isOver) return;
+    isOver = true;
+    stopLooking();
+    room.leave(connection);
+    lease.release();
+  };
+  webSocket.on("close", end);
+  webSocket.on("pong", () => connection.heardPong());
+  webSocket.on("message", (data, isBinary) => {
+    if (isBinary) room.receive(connection, bytesOf(data));
+    else connection.close(closeCode.protocolError, "unreadable message");
+  });
+  // It may have ended while the room was loading; then no `close` comes any more.
+  if (webSocket.readyState !== WebSocket.OPEN) return end();
+  room.join(connection);
+  webSocket.resume();
+}
+
+function bytesOf(data: WebSocket.RawData): Uint8Array {
+  if (Array.isArray(data)) return Buffer.concat(data);
+  return data instanceof ArrayBuffer ? new Uint8Array(data) : data;
+}
+
+function socketOver(webSocket: WebSocket): Socket {
+  return {
+    send: (frame, done) => webSocket.send(frame, done),
+    buffered: () => webSocket.bufferedAmount,
+    ping: () => webSocket.ping(),
+    close: (code, reason) => closeSocket(webSocket, code, reason),
+    terminate: () => webSocket.terminate(),
+  };
+}

@@ -1,5 +1,11 @@
 import type { Change } from "@faelleskort/shared/commands/change.ts";
-import { invert, isUntouched, stillMine, type UndoStep } from "@faelleskort/shared/commands/inverse.ts";
+import {
+  invert,
+  isUntouched,
+  type Made,
+  stillMine,
+  type UndoStep,
+} from "@faelleskort/shared/commands/inverse.ts";
 import { applyChanges } from "@faelleskort/shared/doc/apply.ts";
 import { createTextUndo } from "@faelleskort/shared/doc/text-undo.ts";
 import type { BoardSnapshot } from "@faelleskort/shared/model/board.ts";
@@ -71,9 +77,7 @@ export function createHistory({ board, snapshot, captureMs }: HistoryOptions): H
       case "values": {
         const now = snapshot();
         const { step } = entry;
-        const touched = new Set<string>(
-          step.made.filter((made) => !isUntouched(now, made)).map(({ id }) => id),
-        );
+        const touched = new Set<string>(step.made.filter((made) => !isUntouched(now, made)).map(idOf));
         const mine = stillMine(now, step.forward, step.backward);
         return carryOut(mine.filter((change) => !("id" in change && touched.has(change.id))));
       }
@@ -113,7 +117,7 @@ export function createHistory({ board, snapshot, captureMs }: HistoryOptions): H
         typing.endRun();
         applyChanges(board, values, fromThisPerson);
         const step = invert(before, values);
-        if (step) push({ kind: "values", step });
+        if (step && changesSomething(step)) push({ kind: "values", step });
       }
       applyChanges(board, letters, typing.origin);
     },
@@ -126,6 +130,21 @@ export function createHistory({ board, snapshot, captureMs }: HistoryOptions): H
     },
   };
 }
+
+/** A card put down where it was is no step. */
+const changesSomething = ({ forward, backward }: UndoStep): boolean =>
+  JSON.stringify(forward) !== JSON.stringify([...backward].reverse());
+
+const idOf = (made: Made): string => {
+  switch (made.record) {
+    case "actor":
+      return made.actor.id;
+    case "mark":
+      return made.mark.id;
+    case "note":
+      return made.note.id;
+  }
+};
 
 const isSameState = (a: HistoryState, b: HistoryState): boolean =>
   a.canUndo === b.canUndo && a.canRedo === b.canRedo;

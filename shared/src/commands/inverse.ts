@@ -1,13 +1,20 @@
 import type { Actor } from "../model/actor.ts";
 import type { BoardSnapshot } from "../model/board.ts";
+import type { Mark } from "../model/mark.ts";
+import type { Note } from "../model/note.ts";
 import type { Change } from "./change.ts";
+
+/** A record a step made, as it was then. */
+export type Made =
+  | { readonly record: "actor"; readonly actor: Actor }
+  | { readonly record: "mark"; readonly mark: Mark }
+  | { readonly record: "note"; readonly note: Note };
 
 /** One undoable step that isn't typing: what was done, and what takes it back. */
 export interface UndoStep {
   readonly forward: readonly Change[];
   readonly backward: readonly Change[];
-  /** Cards the step made, as they were then. */
-  readonly made: readonly Actor[];
+  readonly made: readonly Made[];
 }
 
 type Patch = Readonly<Record<string, unknown>>;
@@ -19,19 +26,21 @@ type Patch = Readonly<Record<string, unknown>>;
 export function invert(before: BoardSnapshot, changes: readonly Change[]): UndoStep | null {
   const forward: Change[] = [];
   const backward: Change[] = [];
-  const made: Actor[] = [];
+  const made: Made[] = [];
   for (const change of changes) {
     switch (change.kind) {
       case "create-actor":
-        made.push(change.actor);
+        made.push({ record: "actor", actor: change.actor });
         forward.push({ kind: "patch-actor", id: change.actor.id, patch: { deleted: false } });
         backward.unshift({ kind: "patch-actor", id: change.actor.id, patch: { deleted: true } });
         break;
       case "create-mark":
+        made.push({ record: "mark", mark: change.mark });
         forward.push({ kind: "patch-mark", id: change.mark.id, patch: { deleted: false } });
         backward.unshift({ kind: "patch-mark", id: change.mark.id, patch: { deleted: true } });
         break;
       case "create-note":
+        made.push({ record: "note", note: change.note });
         forward.push({ kind: "patch-note", id: change.note.id, patch: { deleted: false } });
         backward.unshift({ kind: "patch-note", id: change.note.id, patch: { deleted: true } });
         break;
@@ -133,16 +142,30 @@ function unchangedPart<P extends Patch>(record: object | undefined, done: Patch,
 }
 
 /**
- * Whether a card still is as its maker left it. Taking back its making must not take others' work with it; the maker's own
- * later work is no obstacle, as it lies on top of the making and has been undone first.
+ * Whether a record still is as its maker left it. Taking back its making must not take others' work with it; the maker's own
+ * later work is no obstacle, as it lies on top of the making and has been undone first. Where a card lies on the wall is
+ * nobody's work.
  */
-export function isUntouched(now: BoardSnapshot, made: Actor): boolean {
-  const current = now.actorsById.get(made.id);
-  if (!current) return true;
-  const work = ({ name, answers, category, onWhoCard }: Actor) =>
-    JSON.stringify([name, answers, category, onWhoCard]);
-  const mergedIn = [...now.actorsById.values()].some(
-    (other) => other.mergedInto === made.id && !other.deleted,
-  );
-  return work(current) === work(made) && !mergedIn;
+export function isUntouched(now: BoardSnapshot, made: Made): boolean {
+  switch (made.record) {
+    case "actor": {
+      const current = now.actorsById.get(made.actor.id);
+      if (!current) return true;
+      const isMergedInto = [...now.actorsById.values()].some(
+        ({ mergedInto, deleted }) => mergedInto === current.id && !deleted,
+      );
+      return workOnActor(current) === workOnActor(made.actor) && !isMergedInto;
+    }
+    case "mark": {
+      const current = now.marksById.get(made.mark.id);
+      return !current || workOnMark(current) === workOnMark(made.mark);
+    }
+    case "note":
+      return (now.notesById.get(made.note.id)?.text ?? made.note.text) === made.note.text;
+  }
 }
+
+const workOnActor = ({ name, answers, category, onWhoCard, placement, mergedInto }: Actor): string =>
+  JSON.stringify([name, answers, category, onWhoCard, placement, mergedInto]);
+
+const workOnMark = ({ kind, title, text }: Mark): string => JSON.stringify([kind, title, text]);

@@ -3,12 +3,11 @@ import { markKinds } from "@faelleskort/shared/model/mark.ts";
 import { type ReactNode, useId } from "react";
 import { useT } from "../../i18n/hooks.ts";
 import { useAct, useBoard, useMayWrite } from "../../state/hooks.ts";
-import { Button } from "../../ui/Button.tsx";
-import { Dialog } from "../../ui/Dialog.tsx";
 import { SharedText } from "../../ui/SharedText.tsx";
 import { AreaChoice } from "../list/AreaChoice.tsx";
 import { ToolIcon } from "../parts/ToolIcon.tsx";
 import styles from "./editor.module.css";
+import { EditorDialog } from "./EditorDialog.tsx";
 import { useDelete } from "./use-delete.ts";
 
 /** A heart or star opened large: what it is, where, and why. */
@@ -27,29 +26,16 @@ export function MarkDialog({
   const mark = useBoard((board) => board.marksById.get(id));
   const isHere = mark !== undefined && !mark.deleted;
   return (
-    <Dialog
+    <EditorDialog
       title={t("board.mark.title")}
       onClose={onClose}
-      closeLabel={t("common.close")}
-      kind="side"
-      actions={
-        <>
-          {isHere && mayWrite && (
-            <Button
-              kind="quiet"
-              icon="trash"
-              onClick={() => {
-                deleteRecords([{ record: "mark", id }], "board.toast.mark-deleted");
-                onClose();
-              }}
-            >
-              {t("board.mark.delete")}
-            </Button>
-          )}
-          <Button kind="primary" onClick={onClose}>
-            {t("board.who.done")}
-          </Button>
-        </>
+      remove={
+        isHere && mayWrite
+          ? {
+              label: t("board.mark.delete"),
+              run: () => deleteRecords([{ record: "mark", id }], "board.toast.mark-deleted"),
+            }
+          : undefined
       }
     >
       {!isHere ? (
@@ -83,6 +69,6 @@ export function MarkDialog({
           )}
         </div>
       )}
-    </Dialog>
+    </EditorDialog>
   );
 }

@@ -2,9 +2,8 @@ import type { NoteId } from "@faelleskort/shared/model/ids.ts";
 import type { ReactNode } from "react";
 import { useT } from "../../i18n/hooks.ts";
 import { useBoard, useMayWrite } from "../../state/hooks.ts";
-import { Button } from "../../ui/Button.tsx";
-import { Dialog } from "../../ui/Dialog.tsx";
 import { SharedText } from "../../ui/SharedText.tsx";
+import { EditorDialog } from "./EditorDialog.tsx";
 import { useDelete } from "./use-delete.ts";
 
 /** A sticky note opened large. */
@@ -21,29 +20,16 @@ export function NoteDialog({
   const note = useBoard((board) => board.notesById.get(id));
   const isHere = note !== undefined && !note.deleted;
   return (
-    <Dialog
+    <EditorDialog
       title={t("board.note.title")}
       onClose={onClose}
-      closeLabel={t("common.close")}
-      kind="side"
-      actions={
-        <>
-          {isHere && mayWrite && (
-            <Button
-              kind="quiet"
-              icon="trash"
-              onClick={() => {
-                deleteRecords([{ record: "note", id }], "board.toast.note-deleted");
-                onClose();
-              }}
-            >
-              {t("board.note.delete")}
-            </Button>
-          )}
-          <Button kind="primary" onClick={onClose}>
-            {t("board.who.done")}
-          </Button>
-        </>
+      remove={
+        isHere && mayWrite
+          ? {
+              label: t("board.note.delete"),
+              run: () => deleteRecords([{ record: "note", id }], "board.toast.note-deleted"),
+            }
+          : undefined
       }
     >
       {isHere ? (
@@ -51,6 +37,6 @@ export function NoteDialog({
       ) : (
         <p>{t("board.editor.gone")}</p>
       )}
-    </Dialog>
+    </EditorDialog>
   );
 }

@@ -4,9 +4,9 @@ import type { ReactNode } from "react";
 import { useT } from "../../i18n/hooks.ts";
 import { useAct, useClusters, useDrafts, useMayWrite, useWorkshop } from "../../state/hooks.ts";
 import { Button } from "../../ui/Button.tsx";
-import { Dialog } from "../../ui/Dialog.tsx";
 import { SharedText } from "../../ui/SharedText.tsx";
 import { CategoryChoice } from "./CategoryChoice.tsx";
+import { EditorDialog } from "./EditorDialog.tsx";
 import { FieldChoice } from "./FieldChoice.tsx";
 import { OwnAnswers } from "./OwnAnswers.tsx";
 import { SimilarActors } from "./SimilarActors.tsx";
@@ -34,9 +34,9 @@ export function WhoCardDialog({ actor: id, onClose }: WhoCardDialogProps): React
 
   if (!cluster) {
     return (
-      <Dialog title={t("board.who.title")} onClose={onClose} closeLabel={t("common.close")} kind="side">
+      <EditorDialog title={t("board.who.title")} onClose={onClose}>
         <p>{t("board.editor.gone")}</p>
-      </Dialog>
+      </EditorDialog>
     );
   }
   const { lead, members, authors } = cluster;
@@ -56,33 +56,21 @@ export function WhoCardDialog({ actor: id, onClose }: WhoCardDialogProps): React
   };
 
   return (
-    <Dialog
+    <EditorDialog
       title={t("board.who.title")}
       onClose={onClose}
-      closeLabel={t("common.close")}
-      kind="side"
-      actions={
-        <>
-          {mayWrite && (
-            <Button
-              kind="quiet"
-              icon="trash"
-              onClick={() => {
+      remove={
+        mayWrite
+          ? {
+              label: t("board.who.delete"),
+              run: () =>
                 deleteRecords(
                   members.map((member) => ({ record: "actor", id: member.id })),
                   "board.toast.card-deleted",
                   { name: lead.name },
-                );
-                onClose();
-              }}
-            >
-              {t("board.who.delete")}
-            </Button>
-          )}
-          <Button kind="primary" onClick={onClose}>
-            {t("board.who.done")}
-          </Button>
-        </>
+                ),
+            }
+          : undefined
       }
     >
       <div className={styles.form}>
@@ -134,6 +122,6 @@ export function WhoCardDialog({ actor: id, onClose }: WhoCardDialogProps): React
           </section>
         )}
       </div>
-    </Dialog>
+    </EditorDialog>
   );
 }

@@ -50,7 +50,8 @@ export const ActorRow = memo(function ActorRow(props: ActorRowProps): ReactNode 
             <span className="visually-hidden">{t(`category.${category ?? "none"}`)}</span>
           </span>
           {authors.length > 0 && <span dir="auto">{authors.map(({ label }) => label).join("; ")}</span>}
-          <span className={styles.dots} role="img" aria-label={t("list.answered", { count: answered })}>
+          <span className={styles.dots}>
+            <span className="visually-hidden">{t("list.answered", { count: answered })}</span>
             {[1, 2, 3].map((dot) => (
               <span key={dot} className={dot <= answered ? styles.filled : styles.dot} />
             ))}

@@ -14,6 +14,7 @@ import styles from "./list.module.css";
 import { NoteList } from "./NoteList.tsx";
 import type { ListProps } from "./list-props.ts";
 import { SimilarCards } from "./SimilarCards.tsx";
+import { Group } from "../parts/Group.tsx";
 
 /** A search field is help only where there is more than one screen of cards. */
 const searchFrom = 10;
@@ -60,11 +61,7 @@ export function WallList({ onOpen }: ListProps): ReactNode {
         />
       )}
       {chosen.length > 0 && (
-        <div
-          className={styles.selection}
-          role="group"
-          aria-label={t("list.selection", { count: chosen.length })}
-        >
+        <Group className={styles.selection} label={t("list.selection", { count: chosen.length })}>
           <span>{t("list.selection", { count: chosen.length })}</span>
           <Button
             size="small"
@@ -79,11 +76,11 @@ export function WallList({ onOpen }: ListProps): ReactNode {
           <Button size="small" kind="quiet" onClick={() => setSelected(new Set())}>
             {t("list.clear-selection")}
           </Button>
-        </div>
+        </Group>
       )}
-      <p className="visually-hidden" role="status">
+      <output className="visually-hidden">
         {search.trim() !== "" && t("list.found", { count: found.length })}
-      </p>
+      </output>
       {clusters.length === 0 && <p className={styles.empty}>{t("list.empty.wall")}</p>}
       {clusters.length > 0 && found.length === 0 && (
         <p className={styles.empty}>{t("list.found", { count: 0 })}</p>

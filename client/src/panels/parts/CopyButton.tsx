@@ -45,10 +45,10 @@ export function CopyButton({ label, fullLabel, text }: CopyButtonProps): ReactNo
       >
         {label}
       </Button>
-      <span role="status" className={styles.outcome}>
+      <output className={styles.outcome}>
         {outcome === "copied" && t("share.copied")}
         {outcome !== null && outcome !== "copied" && t("share.not-copied")}
-      </span>
+      </output>
       {outcome !== null && outcome !== "copied" && (
         <textarea className={styles.text} readOnly aria-label={label} rows={4} value={outcome.toMark} />
       )}

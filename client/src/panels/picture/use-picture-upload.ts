@@ -1,7 +1,7 @@
 import type { WorkshopId } from "@faelleskort/shared/model/ids.ts";
 import { api } from "@faelleskort/shared/protocol/routes.ts";
 import { ProblemSchema } from "@faelleskort/shared/protocol/http.ts";
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import * as v from "valibot";
 import type { PdfFile } from "./pdf-file.ts";
 import type { PictureProblem } from "./picture-problem.ts";
@@ -41,17 +41,17 @@ export function usePictureUpload(workshop: WorkshopId) {
   const running = useRef<AbortController | null>(null);
   const opened = useRef<PdfFile | null>(null);
 
-  const closePdf = () => {
+  const closePdf = useCallback(() => {
     const pdf = opened.current;
     opened.current = null;
     if (pdf) void pdf.close();
-  };
+  }, []);
   useEffect(
     () => () => {
       running.current?.abort();
       closePdf();
     },
-    [],
+    [closePdf],
   );
 
   /** Starts anew; what a former choice still brings in is dropped. */
@@ -84,7 +84,7 @@ export function usePictureUpload(workshop: WorkshopId) {
 
   return {
     upload,
-    async choose(file: File) {
+    choose: async (file: File) => {
       const controller = begin();
       const { signal } = controller;
       const result = await openPictureFile(file);
@@ -101,7 +101,7 @@ export function usePictureUpload(workshop: WorkshopId) {
       opened.current = pdf.value;
       setUpload({ state: "choosing-page", pdf: pdf.value });
     },
-    async usePage(page: number) {
+    takePage: async (page: number) => {
       const pdf = opened.current;
       const controller = running.current;
       if (!pdf || !controller) return;
@@ -112,7 +112,7 @@ export function usePictureUpload(workshop: WorkshopId) {
       if (!picture.ok) return setUpload({ state: "unusable", problem: picture.error });
       return send(picture.value, controller);
     },
-    cancel() {
+    cancel: () => {
       running.current?.abort();
       closePdf();
       setUpload({ state: "cancelled" });

@@ -1,0 +1,194 @@
+import type { RecordRef } from "@faelleskort/shared/commands/board-command.ts";
+import { sheetIds } from "@faelleskort/shared/model/sheet.ts";
+import type { Stage } from "@faelleskort/shared/model/stage.ts";
+import { page } from "@faelleskort/shared/protocol/routes.ts";
+import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
+import type { BoardCanvasHandle, CanvasTool, CanvasView } from "../../canvas/props.ts";
+import { useT } from "../../i18n/hooks.ts";
+import { useDrafts, useMayWrite, useMe, useStatus, useWorkshop } from "../../state/hooks.ts";
+import { StatusLine } from "../../ui/StatusLine.tsx";
+import { Tabs } from "../../ui/Tabs.tsx";
+import { DraftsTray } from "../drafts/DraftsTray.tsx";
+import { useRevealNotice } from "../drafts/use-reveal-notice.ts";
+import { FocusBar } from "../facilitator/FocusBar.tsx";
+import { Remote } from "../facilitator/Remote.tsx";
+import { useFollowing } from "../follow/use-following.ts";
+import { ToolIcon } from "../parts/ToolIcon.tsx";
+import { ToolButton } from "../parts/ToolButton.tsx";
+import { Avatars } from "../people/Avatars.tsx";
+import { StepBar } from "../steps/StepBar.tsx";
+import { BoardTools } from "../tools/BoardTools.tsx";
+import { useBoardActions } from "./use-board-actions.ts";
+import { ZoomTools } from "../tools/ZoomTools.tsx";
+import styles from "./board.module.css";
+import { BoardNotices } from "./BoardNotices.tsx";
+import { BoardSheet } from "./BoardSheet.tsx";
+import { OpenRecord } from "./OpenRecord.tsx";
+import type { PanelTab } from "./panel-tabs.ts";
+import { SelectionBar } from "./SelectionBar.tsx";
+import { SidePanel } from "./SidePanel.tsx";
+import { roomForPanel, useMedia } from "./use-media.ts";
+
+export interface BoardProps {
+  readonly stage: Stage;
+  readonly openShare: boolean;
+}
+
+/** The page's parts and what they have in common: the sheet shown, what is chosen, what is open. */
+export function Board({ stage, openShare }: BoardProps): ReactNode {
+  const t = useT();
+  const { role, workshopId } = useMe();
+  const isFacilitator = role === "facilitator";
+  const boardIsOpen = useMayWrite();
+  const drafts = useDrafts();
+  const status = useStatus();
+  const { presence } = useWorkshop();
+  const isPrivate = stage.writing.mode === "private" && role !== "observer";
+  // Private cards lie on this device: the lock is of no concern to them.
+  const mayWrite = boardIsOpen || isPrivate;
+
+  const [following, follow] = useFollowing(stage, !isFacilitator);
+  const { sheet } = following;
+  const [tool, setTool] = useState<CanvasTool>("select");
+  const [selection, setSelection] = useState<readonly RecordRef[]>([]);
+  const [opened, setOpened] = useState<RecordRef | null>(null);
+  const [zoom, setZoom] = useState(1);
+  const hasRoom = useMedia(roomForPanel);
+  const [panel, setPanel] = useState<{ readonly tab: PanelTab; readonly isOpen: boolean }>(() => ({
+    tab: openShare ? "share" : "list",
+    isOpen: openShare || window.matchMedia(roomForPanel).matches,
+  }));
+  const canvas = useRef<BoardCanvasHandle>(null);
+
+  useEffect(() => presence.set({ sheet }), [presence, sheet]);
+  // Another sheet has other tools, and nothing of it is chosen yet.
+  const [shownSheet, setShownSheet] = useState(sheet);
+  if (shownSheet !== sheet) {
+    setShownSheet(sheet);
+    setSelection([]);
+    setTool("select");
+  }
+
+  const open = useCallback((ref: RecordRef) => setOpened(ref), []);
+  const noteView = useCallback(
+    (view: CanvasView, byHand: boolean) => {
+      setZoom(view.zoom);
+      if (byHand) follow({ type: "moved" });
+    },
+    [follow],
+  );
+  const backToSelect = useCallback(() => setTool("select"), []);
+  const showPanel = (tab: PanelTab) => setPanel({ tab, isOpen: true });
+  const writeNew = () => canvas.current?.newCardAtCentre();
+  useRevealNotice(stage);
+  useBoardActions({ stage, mayWrite, isFacilitator, onNew: writeNew });
+
+  return (
+    <div className={styles.page}>
+      <StepBar stage={stage}>
+        <Avatars onOpen={() => showPanel("people")} />
+        <a className={styles.phone} href={page.phone(workshopId)} aria-label={t("board.other-view.phone")}>
+          <ToolIcon name="phone" />
+        </a>
+      </StepBar>
+      <BoardNotices stage={stage} role={role} isLed={following.led} />
+      <div className={styles.middle} data-panel={panel.isOpen}>
+        <main className={styles.sheet}>
+          <div className={styles.sheetTabs}>
+            <Tabs
+              label={t("board.sheets")}
+              tabs={sheetIds.map((id) => ({ id, label: t(`sheet.${id}`) }))}
+              chosen={sheet}
+              onChoose={(id) => follow({ type: "sheet-chosen", sheet: id })}
+            />
+          </div>
+          {stage.focus !== null && (
+            <FocusBar actor={stage.focus} onOpen={(id) => open({ record: "actor", id })} />
+          )}
+          <div className={styles.canvas}>
+            <BoardSheet
+              ref={canvas}
+              stage={stage}
+              sheet={sheet}
+              tool={tool}
+              mayWrite={mayWrite}
+              viewRequest={following.view}
+              onOpen={open}
+              onSelect={setSelection}
+              onView={noteView}
+              onToolUsed={backToSelect}
+            />
+            {(isPrivate || drafts.length > 0) && (
+              <div className={styles.drafts}>
+                <DraftsTray />
+              </div>
+            )}
+            <div className={styles.selection}>
+              <SelectionBar
+                refs={selection}
+                sheet={sheet}
+                mayWrite={boardIsOpen}
+                isFacilitator={isFacilitator}
+                onOpen={open}
+              />
+            </div>
+          </div>
+        </main>
+        {(panel.isOpen || isFacilitator) && (
+          <div className={styles.side} data-panel={panel.isOpen}>
+            {panel.isOpen && (
+              <SidePanel
+                stage={stage}
+                sheet={sheet}
+                tab={panel.tab}
+                isFacilitator={isFacilitator}
+                onTab={(tab) => setPanel({ tab, isOpen: true })}
+                onClose={() => setPanel({ ...panel, isOpen: false })}
+                onOpen={open}
+              />
+            )}
+            {isFacilitator && hasRoom && (
+              <div className={styles.remote}>
+                <Remote
+                  stage={stage}
+                  view={() => viewOf(canvas.current, sheet)}
+                  onPlan={() => showPanel("plan")}
+                />
+              </div>
+            )}
+          </div>
+        )}
+      </div>
+      {isFacilitator && !hasRoom && (
+        <Remote stage={stage} view={() => viewOf(canvas.current, sheet)} onPlan={() => showPanel("plan")} />
+      )}
+      <footer className={styles.foot}>
+        <BoardTools sheet={sheet} tool={tool} mayWrite={mayWrite} onTool={setTool} />
+        <ZoomTools
+          zoom={zoom}
+          onZoomIn={() => canvas.current?.zoomIn()}
+          onZoomOut={() => canvas.current?.zoomOut()}
+          onZoomTo100={() => canvas.current?.zoomTo100()}
+          onFit={() => canvas.current?.fit()}
+        />
+        <div className={styles.status}>
+          <StatusLine status={status} />
+        </div>
+        <ToolButton
+          icon="list"
+          label={panel.isOpen ? t("board.panel-close") : t("board.panel-open")}
+          aria-expanded={panel.isOpen}
+          className={styles.panelButton}
+          onClick={() => setPanel({ ...panel, isOpen: !panel.isOpen })}
+        />
+      </footer>
+      {opened && <OpenRecord record={opened} onClose={() => setOpened(null)} />}
+    </div>
+  );
+}
+
+/** Where "everyone here" brings the others. */
+function viewOf(canvas: BoardCanvasHandle | null, sheet: (typeof sheetIds)[number]) {
+  const view = canvas?.view();
+  return { sheet, centre: view ? { x: view.centre.x, y: view.centre.y } : null, zoom: view?.zoom ?? null };
+}

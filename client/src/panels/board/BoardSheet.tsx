@@ -1,0 +1,99 @@
+import type { BoardCommand, RecordRef } from "@faelleskort/shared/commands/board-command.ts";
+import type { SheetId } from "@faelleskort/shared/model/sheet.ts";
+import type { Stage } from "@faelleskort/shared/model/stage.ts";
+import { api } from "@faelleskort/shared/protocol/routes.ts";
+import { nanoid } from "nanoid";
+import { type ReactNode, type Ref, useCallback, useMemo } from "react";
+import { BoardCanvas } from "../../canvas/BoardCanvas.tsx";
+import type {
+  BoardCanvasHandle,
+  CanvasPresence,
+  CanvasTool,
+  CanvasView,
+  PasteOutcome,
+  ViewRequest,
+} from "../../canvas/props.ts";
+import { useT } from "../../i18n/hooks.ts";
+import { useAct, useMe, useWorkshop } from "../../state/hooks.ts";
+import { sheetsById } from "../../sheets/sheets-by-id.ts";
+import { sentItem } from "./drag-presence.ts";
+import { useCanvasPeers } from "./use-canvas-peers.ts";
+
+export interface BoardSheetProps {
+  readonly ref: Ref<BoardCanvasHandle>;
+  readonly stage: Stage;
+  readonly sheet: SheetId;
+  readonly tool: CanvasTool;
+  readonly mayWrite: boolean;
+  readonly viewRequest: ViewRequest | null;
+  readonly onOpen: (ref: RecordRef) => void;
+  readonly onSelect: (refs: readonly RecordRef[]) => void;
+  readonly onView: (view: CanvasView, byHand: boolean) => void;
+  readonly onToolUsed: () => void;
+}
+
+const newId = () => nanoid();
+
+/** The canvas, joined to the workshop: what it shows, what it writes, what it tells the others. */
+export function BoardSheet(props: BoardSheetProps): ReactNode {
+  const { ref, stage, sheet, tool, mayWrite, viewRequest, onOpen, onSelect, onView, onToolUsed } = props;
+  const t = useT();
+  const act = useAct();
+  const { workshopId } = useMe();
+  const { visible, presence, notices } = useWorkshop();
+  const peers = useCanvasPeers();
+  const { picture } = stage;
+  const shownPicture = useMemo(
+    () =>
+      picture && {
+        url: api.pictureFile(workshopId, picture.id),
+        width: picture.width,
+        height: picture.height,
+      },
+    [workshopId, picture],
+  );
+  const dispatch = useCallback(
+    (commands: readonly BoardCommand[]) => {
+      act(...commands);
+    },
+    [act],
+  );
+  const tellPresence = useCallback(
+    ({ cursor, drag }: CanvasPresence) =>
+      presence.set({ cursor: cursor && { x: cursor.x, y: cursor.y }, drag: drag?.items.map(sentItem) ?? [] }),
+    [presence],
+  );
+  const tellPasted = useCallback(
+    ({ written, leftOut }: PasteOutcome) => {
+      if (leftOut.length > 0) {
+        notices.show({ tone: "problem", text: "board.toast.left-out", values: { count: leftOut.length } });
+      } else {
+        notices.show({ tone: "done", text: "board.toast.written", values: { count: written } });
+      }
+    },
+    [notices],
+  );
+  return (
+    <BoardCanvas
+      ref={ref}
+      sheets={sheetsById}
+      sheet={sheet}
+      source={visible}
+      picture={shownPicture}
+      tool={tool}
+      mayWrite={mayWrite}
+      focusActor={stage.focus}
+      peers={peers}
+      dispatch={dispatch}
+      onPresence={tellPresence}
+      onOpen={onOpen}
+      onSelect={onSelect}
+      viewRequest={viewRequest}
+      onView={onView}
+      onToolUsed={onToolUsed}
+      onPasted={tellPasted}
+      newId={newId}
+      t={t}
+    />
+  );
+}

@@ -1,0 +1,55 @@
+import type { RecordRef } from "@faelleskort/shared/commands/board-command.ts";
+import type { SheetId } from "@faelleskort/shared/model/sheet.ts";
+import type { ReactNode } from "react";
+import { useT } from "../../i18n/hooks.ts";
+import { useRun, useSharedClusters } from "../../state/hooks.ts";
+import { Button } from "../../ui/Button.tsx";
+import { FieldChoice } from "../editor/FieldChoice.tsx";
+import { useMerge } from "../editor/use-merge.ts";
+import styles from "./SelectionBar.module.css";
+import { Group } from "../parts/Group.tsx";
+
+export interface SelectionBarProps {
+  readonly refs: readonly RecordRef[];
+  readonly sheet: SheetId;
+  readonly mayWrite: boolean;
+  readonly isFacilitator: boolean;
+  readonly onOpen: (ref: RecordRef) => void;
+}
+
+/** What can be done with what is chosen on the sheet, in buttons: the same as by dragging and by keys. */
+export function SelectionBar({ refs, sheet, mayWrite, isFacilitator, onOpen }: SelectionBarProps): ReactNode {
+  const t = useT();
+  const run = useRun();
+  const merge = useMerge();
+  const clusters = useSharedClusters();
+  const ids = new Set<string>(refs.map(({ id }) => id));
+  const actors = clusters.filter(({ members }) => members.some(({ id }) => ids.has(id)));
+  const [first] = refs;
+  const [actor] = actors;
+  if (first === undefined) return null;
+  const isOne = refs.length === 1;
+  return (
+    <Group className={styles.bar} label={t("list.selection", { count: refs.length })}>
+      {!isOne && <span className={styles.count}>{t("list.selection", { count: refs.length })}</span>}
+      {isOne && (
+        <Button size="small" onClick={() => onOpen(first)}>
+          {t("board.selection.open")}
+        </Button>
+      )}
+      {actors.length > 1 && (
+        <Button size="small" kind="primary" disabled={!mayWrite} onClick={() => merge(actors)}>
+          {t("list.merge-selected")}
+        </Button>
+      )}
+      {isOne && actor && sheet === "priority" && (
+        <FieldChoice actor={actor} mayWrite={mayWrite} size="small" />
+      )}
+      {isOne && actor && isFacilitator && sheet === "priority" && (
+        <Button size="small" kind="quiet" onClick={() => void run({ type: "focus.set", actor: actor.id })}>
+          {t("facilitator.focus-this")}
+        </Button>
+      )}
+    </Group>
+  );
+}

@@ -1,0 +1,5 @@
+export type PanelTab = "list" | "people" | "share" | "plan";
+
+/** The tabs of the side panel; the plan is the facilitator's. */
+export const tabsOf = (isFacilitator: boolean): readonly PanelTab[] =>
+  isFacilitator ? ["list", "people", "share", "plan"] : ["list", "people", "share"];

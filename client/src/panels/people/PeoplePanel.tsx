@@ -1,0 +1,50 @@
+import { page } from "@faelleskort/shared/protocol/routes.ts";
+import type { ReactNode } from "react";
+import { useT } from "../../i18n/hooks.ts";
+import { useMe } from "../../state/hooks.ts";
+import { LanguageSwitch } from "../../ui/LanguageSwitch.tsx";
+import { Avatar } from "./Avatar.tsx";
+import styles from "./people.module.css";
+import { usePeople } from "./use-people.ts";
+
+/** Everybody here as a list: role, device, what they look at. */
+export function PeoplePanel(): ReactNode {
+  const t = useT();
+  const me = useMe();
+  const people = usePeople();
+  return (
+    <section className={styles.panel} aria-labelledby="people-heading">
+      <h3 id="people-heading">{t("board.people.heading", { count: people.length })}</h3>
+      <ul className={styles.people}>
+        {people.map((person) => (
+          <li key={person.participantId} className={styles.person}>
+            <Avatar person={person} />
+            <div>
+              <p className={styles.label} dir="auto">
+                {person.label.trim() === "" ? t("board.people.unnamed") : person.label}{" "}
+                {person.participantId === me.participantId && (
+                  <span className={styles.quiet}>{t("board.people.you")}</span>
+                )}
+              </p>
+              <p className={styles.quiet}>
+                {[
+                  t(`role.${person.role}`),
+                  ...person.devices.map((device) => t(`board.device.${device}`)),
+                  ...(person.sheet === null
+                    ? []
+                    : [t("board.people.on-sheet", { sheet: t(`sheet.${person.sheet}`) })]),
+                  ...(person.drafts === 0 ? [] : [t("board.people.drafts", { count: person.drafts })]),
+                ].join(" · ")}
+              </p>
+            </div>
+          </li>
+        ))}
+      </ul>
+      <p className={styles.quiet}>{t("board.people.hint")}</p>
+      <LanguageSwitch />
+      <a className={styles.link} href={page.phone(me.workshopId)}>
+        {t("board.other-view.phone")}
+      </a>
+    </section>
+  );
+}

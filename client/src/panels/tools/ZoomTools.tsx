@@ -1,0 +1,35 @@
+import type { ReactNode } from "react";
+import { useT } from "../../i18n/hooks.ts";
+import { ToolButton } from "../parts/ToolButton.tsx";
+import styles from "./tools.module.css";
+import { Group } from "../parts/Group.tsx";
+
+export interface ZoomToolsProps {
+  /** 1 = 100 % */
+  readonly zoom: number;
+  readonly onZoomIn: () => void;
+  readonly onZoomOut: () => void;
+  readonly onZoomTo100: () => void;
+  readonly onFit: () => void;
+}
+
+/** How near one is to the sheet. */
+export function ZoomTools({ zoom, onZoomIn, onZoomOut, onZoomTo100, onFit }: ZoomToolsProps): ReactNode {
+  const t = useT();
+  return (
+    <Group label={t("board.zoom")}>
+      <ToolButton icon="minus" label={t("board.zoom-out")} className={styles.wideOnly} onClick={onZoomOut} />
+      <button
+        type="button"
+        className={styles.percent}
+        aria-label={t("board.zoom-to-100")}
+        title={t("board.zoom-to-100")}
+        onClick={onZoomTo100}
+      >
+        {t("board.zoom-percent", { percent: Math.round(zoom * 100) })}
+      </button>
+      <ToolButton icon="plus" label={t("board.zoom-in")} className={styles.wideOnly} onClick={onZoomIn} />
+      <ToolButton icon="fit" label={t("board.fit")} onClick={onFit} />
+    </Group>
+  );
+}

@@ -102,7 +102,7 @@ export function createApi({ fetch, locale, patience = 20_000 }: ApiOptions) {
       call("POST", api.commands(id), CommandDoneSchema, { json: command }),
     /** Stores an area picture and shows it to all. */
     uploadPicture: (id: WorkshopId, file: Blob, signal?: AbortSignal) =>
-      call("POST", api.picture(id), PictureStoredSchema, { file }, signal),
+      call("PUT", api.picture(id), PictureStoredSchema, { file }, signal),
     /** Puts an exported workshop into this one, whose board must be empty. `file` is the file's own text. */
     importWorkshop: (id: WorkshopId, file: Blob) =>
       call("POST", api.import(id), ImportedSchema, {

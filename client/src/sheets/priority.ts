@@ -8,7 +8,7 @@ import { boundsOf, centreOf, inflate, type Point, type Rect, rectAround } from "
 import { compactCard, layoutCompactCard } from "../canvas/scene/card-layout.ts";
 import { type CompactCardItem, keyOfRef, type SceneItem } from "../canvas/scene/item.ts";
 import { createItemCache, rememberLayout } from "../canvas/scene/item-cache.ts";
-import { makeRoom } from "../canvas/scene/make-room.ts";
+import { type Lying, makeRoom } from "../canvas/scene/make-room.ts";
 import { layoutNote } from "../canvas/scene/note-layout.ts";
 import type { Arrangement, Draft, Moved, Sheet, SheetInput } from "../canvas/scene/sheet.ts";
 import { dropNotes, noteDraft, noteItems, nudgeNotes } from "./notes.ts";
@@ -40,6 +40,7 @@ export const prioritySheet: Sheet = {
   startLayout() {
     const keep = createItemCache();
     let slots = new Map<ActorId, number>();
+    const spread = rememberRoom();
     let layouts: ReturnType<typeof priorityLayouts> | null = null;
     return (input) => {
       layouts ??= priorityLayouts(input);
@@ -52,7 +53,7 @@ export const prioritySheet: Sheet = {
       );
       const items = [
         ...waitingItems(waiting, slots, layouts, input),
-        ...placedItems(layouts, input),
+        ...placedItems(layouts, spread, input),
         ...noteItems("priority", input, layouts.note),
       ];
       return priorityArrangement(keep(items), groundOf(input.clusters, slots));
@@ -101,7 +102,11 @@ function waitingItems(
 }
 
 /** Placed cards: in a crowded field they shrink, and those that would cover each other make room. */
-function placedItems(layouts: Layouts, { clusters, focusActor }: SheetInput): CompactCardItem[] {
+function placedItems(
+  layouts: Layouts,
+  spread: typeof makeRoom,
+  { clusters, focusActor }: SheetInput,
+): CompactCardItem[] {
   const placed = priorityFields.flatMap((field) => {
     const inField = clusters.filter((cluster) => cluster.field === field);
     const scale = crowdScale(inField.length);
@@ -112,10 +117,25 @@ function placedItems(layouts: Layouts, { clusters, focusActor }: SheetInput): Co
       cluster.placement ? [{ cluster, width, height, home, centre: toSquare(cluster.placement) }] : [],
     );
   });
-  const spots = makeRoom(placed, roomBetween);
+  const spots = spread(placed, roomBetween);
   return placed.map(({ cluster, centre, width, height }, index) =>
     compactItem(cluster, rectAround(spots[index] ?? centre, width, height), layouts, focusActor),
   );
+}
+
+/** The room cards made last time holds until one of them is moved: most changes on a board move nothing here. */
+function rememberRoom(): typeof makeRoom {
+  let before: readonly Lying[] = [];
+  let spots: Point[] = [];
+  const isSame = (a: Lying, b: Lying | undefined) =>
+    a.centre.x === b?.centre.x && a.centre.y === b.centre.y && a.width === b.width;
+  return (cards, gap) => {
+    const isKnown =
+      cards.length === before.length && cards.every((card, index) => isSame(card, before[index]));
+    if (!isKnown) spots = makeRoom(cards, gap);
+    before = cards;
+    return spots;
+  };
 }
 
 function groundOf(clusters: readonly ActorCluster[], slots: ReadonlyMap<ActorId, number>): PriorityGround {

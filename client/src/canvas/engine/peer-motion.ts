@@ -115,7 +115,8 @@ export function createPeerMotion(): PeerMotion {
     },
     cursors: (now) =>
       [...cursors.values()].map(({ peer, glide }) => ({
-        label: peer.label,
+        // What they hold carries their name already.
+        label: peer.drag ? "" : peer.label,
         color: peer.color,
         at: glideAt(glide, now),
       })),

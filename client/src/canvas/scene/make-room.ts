@@ -10,7 +10,8 @@ export interface Lying {
   readonly home: Rect;
 }
 
-const rounds = 80;
+/** The more cards there are, the fewer rounds: nobody waits for hundreds of them to find the best place. */
+const roundsFor = (count: number): number => Math.max(30, Math.min(240, Math.round(12_000 / count)));
 
 /**
  * Cards that cover each other make room: each overlapping pair parts along the shorter way, until none
@@ -21,6 +22,7 @@ export function makeRoom(cards: readonly Lying[], gap: number): Point[] {
   const places = cards.map(({ centre, width, height }) => ({ ...centre, width, height }));
   const stepX = Math.max(0, ...cards.map(({ width }) => width)) + gap;
   const stepY = Math.max(0, ...cards.map(({ height }) => height)) + gap;
+  const rounds = roundsFor(cards.length);
   for (let round = 0; round < rounds; round++) {
     let moved = false;
     for (const [first, second] of neighbours(places, stepX, stepY)) {
@@ -34,7 +36,8 @@ export function makeRoom(cards: readonly Lying[], gap: number): Point[] {
       if (overlapX <= 0.01 || overlapY <= 0.01) continue;
       moved = true;
       // Cards on the very same spot part by their order. Slightly less than needed per round settles without trembling.
-      if (overlapY <= overlapX) {
+      // Aside is further than up or down, so it comes to that only where up and down are full.
+      if (overlapY * (1 + round / 10) <= overlapX) {
         const push = (overlapY / 2) * (dy === 0 ? (first < second ? 1 : -1) : Math.sign(dy)) * 0.9;
         a.y -= push;
         b.y += push;
@@ -56,22 +59,24 @@ function keepHome(place: { x: number; y: number }, home: Rect | undefined): void
   place.y = Math.min(Math.max(place.y, home.y), home.y + home.height);
 }
 
+const cellNumber = (column: number, row: number): number => column * 65_536 + row;
+
 /** Pairs of cards near enough to overlap, each once, in a fixed order. */
 function neighbours(places: readonly Point[], stepX: number, stepY: number): [number, number][] {
-  const columnsByRow = new Map<string, number[]>();
+  const cells = new Map<number, number[]>();
   const cellOf = ({ x, y }: Point): [number, number] => [Math.floor(x / stepX), Math.floor(y / stepY)];
   const pairs: [number, number][] = [];
   for (const [index, place] of places.entries()) {
     const [column, row] = cellOf(place);
     for (let nearColumn = column - 1; nearColumn <= column + 1; nearColumn++) {
       for (let nearRow = row - 1; nearRow <= row + 1; nearRow++) {
-        for (const other of columnsByRow.get(`${nearColumn} ${nearRow}`) ?? []) pairs.push([other, index]);
+        for (const other of cells.get(cellNumber(nearColumn, nearRow)) ?? []) pairs.push([other, index]);
       }
     }
-    const cell = `${column} ${row}`;
-    const mates = columnsByRow.get(cell);
+    const cell = cellNumber(column, row);
+    const mates = cells.get(cell);
     if (mates) mates.push(index);
-    else columnsByRow.set(cell, [index]);
+    else cells.set(cell, [index]);
   }
   return pairs;
 }

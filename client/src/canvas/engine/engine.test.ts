@@ -1,0 +1,271 @@
+import type { BoardCommand } from "@faelleskort/shared/commands/board-command.ts";
+import { actorId } from "@faelleskort/shared/model/ids.ts";
+import { describe, expect, it } from "vitest";
+import type { BoardCanvasProps, CanvasPeer, CanvasPresence } from "../props.ts";
+import { sampleBoard } from "../../sheets/sample-board.ts";
+import { sheetsById } from "../../sheets/sheets-by-id.ts";
+import type { LayerName } from "./damage.ts";
+import { createEngine } from "./engine.ts";
+import { fakeClock } from "./fake-clock.ts";
+
+const a = actorId("actor-a");
+const b = actorId("actor-b");
+
+/** An engine without a screen, on a wall with two cards. */
+function canvas(overrides: Partial<BoardCanvasProps> = {}) {
+  const clock = fakeClock();
+  const board = sampleBoard();
+  const write = { type: "actor.write", category: null } as const;
+  board.run({ ...write, id: a, name: "Fair Play", wall: { x: 0, y: 0, z: 0 } });
+  board.run({ ...write, id: b, name: "Biblioteket", wall: { x: 400, y: 0, z: 0 } });
+  const drawn: LayerName[] = [];
+  const sent: BoardCommand[] = [];
+  const told: CanvasPresence[] = [];
+  const selected: string[][] = [];
+  let peers: readonly CanvasPeer[] = [];
+  const peerListeners = new Set<() => void>();
+  let id = 0;
+  let props: BoardCanvasProps = {
+    sheets: sheetsById,
+    sheet: "wall",
+    source: { get: () => board.snapshot, subscribe: (listener) => board.subscribe(listener) },
+    picture: null,
+    tool: "select",
+    mayWrite: true,
+    focusActor: null,
+    peers: {
+      get: () => peers,
+      subscribe(listener) {
+        peerListeners.add(listener);
+        return () => void peerListeners.delete(listener);
+      },
+    },
+    dispatch(commands) {
+      sent.push(...commands);
+      board.run(...commands);
+    },
+    onPresence: (presence) => told.push(presence),
+    onOpen: () => {},
+    onSelect: (refs) => selected.push(refs.map((ref) => ref.id)),
+    viewRequest: null,
+    newId: () => `new-id-${id++}`,
+    t: (text) => text,
+    ...overrides,
+  };
+  const engine = createEngine(props, {
+    clock,
+    surface: { draw: (layer) => drawn.push(layer), setPointerShape: () => {} },
+    measure: (text, { size }) => text.length * size * 0.5,
+    motion: () => 0,
+  });
+  engine.resize({ width: 1_000, height: 800 }, 1);
+  clock.frame();
+  drawn.length = 0;
+  const sample = (x: number, y: number) => ({
+    pointer: 1,
+    device: "mouse" as const,
+    screen: { x: 0, y: 0 },
+    world: { x, y },
+  });
+  return {
+    clock,
+    board: {
+      place: (card: typeof a, { x, y }: { x: number; y: number }) =>
+        board.run({ type: "actor.move", moves: [{ id: card, to: { x, y, z: 0 } }] }),
+      remove: (card: typeof a) =>
+        board.run({ type: "records.delete", records: [{ record: "actor", id: card }] }),
+    },
+    engine,
+    drawn,
+    sent,
+    told,
+    selected,
+    set: (next: Partial<BoardCanvasProps>) => {
+      props = { ...props, ...next };
+      engine.setProps(props);
+    },
+    setPeers: (next: readonly CanvasPeer[]) => {
+      peers = next;
+      for (const listener of peerListeners) listener();
+    },
+    down: (x: number, y: number, on: string | null) =>
+      engine.desk.gesture({
+        type: "down",
+        sample: { ...sample(x, y), screen: { x, y } },
+        button: 0,
+        shift: false,
+        on,
+        time: clock.now(),
+      }),
+    move: (x: number, y: number) =>
+      engine.desk.gesture({ type: "move", sample: { ...sample(x, y), screen: { x, y } }, held: true }),
+    up: (x: number, y: number) =>
+      engine.desk.gesture({ type: "up", sample: { ...sample(x, y), screen: { x, y } }, time: clock.now() }),
+    frames: () => {
+      drawn.length = 0;
+      return clock.frame();
+    },
+  };
+}
+
+const keyA = `actor:${a}`;
+
+describe("frames", () => {
+  it("come only when something changed, and then only for its layer", () => {
+    const { frames, drawn, board, setPeers } = canvas();
+    expect(frames()).toBe(0);
+    board.place(a, { x: 10, y: 10 });
+    board.place(b, { x: 420, y: 0 });
+    expect(frames()).toBe(1);
+    expect(drawn).toEqual(["rest"]);
+    expect(frames()).toBe(0);
+    setPeers([
+      {
+        clientId: 1,
+        label: "Ole",
+        color: "#000000",
+        sheet: "wall",
+        cursor: { x: 5, y: 5 },
+        drag: null,
+        editing: null,
+      },
+    ]);
+    frames();
+    expect(drawn).toEqual(["peers"]);
+    expect(frames()).toBe(0);
+  });
+
+  it("go on while another's card glides, and end when it is there", () => {
+    const { frames, drawn, clock, setPeers } = canvas();
+    const holding = (x: number): CanvasPeer => ({
+      clientId: 1,
+      label: "Ole",
+      color: "#000000",
+      sheet: "wall",
+      cursor: null,
+      drag: { items: [{ ref: { record: "actor", id: a }, x, y: 0 }] },
+      editing: null,
+    });
+    setPeers([holding(100)]);
+    frames();
+    expect(drawn).toEqual(["rest", "peers"]);
+    clock.advance(16);
+    expect(frames()).toBe(1);
+    expect(drawn).toEqual(["peers"]);
+    clock.advance(100);
+    frames();
+    frames();
+    expect(frames()).toBe(0);
+  });
+});
+
+describe("dragging", () => {
+  it("tells the others at most every 50 ms and writes once, at the drop", () => {
+    const { down, move, up, clock, sent, told } = canvas();
+    down(50, 50, keyA);
+    for (let turn = 1; turn <= 40; turn++) {
+      move(50 + turn * 5, 50);
+      clock.advance(10);
+    }
+    expect(sent).toEqual([]);
+    expect(told.length).toBeGreaterThan(5);
+    expect(told.length).toBeLessThanOrEqual(9);
+    expect(told.at(-1)?.drag?.items).toHaveLength(1);
+    up(250, 50);
+    expect(sent).toHaveLength(1);
+    expect(sent[0]).toMatchObject({ type: "actor.move", moves: [{ id: a, to: { x: 200, y: 0 } }] });
+    clock.advance(60);
+    expect(told.at(-1)?.drag).toBeNull();
+  });
+
+  it("ends quietly when somebody deletes the card in my hand", () => {
+    const { down, move, up, board, clock, sent, engine } = canvas();
+    down(50, 50, keyA);
+    move(150, 50);
+    board.remove(a);
+    clock.frame();
+    expect(engine.desk.hand.isHolding).toBe(false);
+    up(150, 50);
+    expect(sent).toEqual([]);
+  });
+
+  it("drops on the sheet it was taken from when everybody is called to another", () => {
+    const { down, move, set, sent } = canvas();
+    down(50, 50, keyA);
+    move(150, 50);
+    set({ sheet: "map" });
+    expect(sent).toMatchObject([{ type: "actor.move", moves: [{ id: a, to: { x: 100, y: 0 } }] }]);
+  });
+
+  it("puts back when the board is locked meanwhile", () => {
+    const { down, move, up, set, sent } = canvas();
+    down(50, 50, keyA);
+    move(150, 50);
+    set({ mayWrite: false });
+    up(150, 50);
+    expect(sent).toEqual([]);
+  });
+
+  it("shows the card where I dropped it even while somebody else still holds it; the last drop wins", () => {
+    const { down, move, up, engine, setPeers, clock, sent } = canvas();
+    setPeers([
+      {
+        clientId: 1,
+        label: "Ole",
+        color: "#000000",
+        sheet: "wall",
+        cursor: null,
+        drag: { items: [{ ref: { record: "actor", id: a }, x: 900, y: 900 }] },
+        editing: null,
+      },
+    ]);
+    clock.advance(200);
+    clock.frame();
+    expect(engine.desk.shownAt(keyA)).toMatchObject({ x: 900, y: 900 });
+    down(950, 950, keyA);
+    move(960, 950);
+    expect(engine.desk.shownAt(keyA)).toMatchObject({ x: 910, y: 900 });
+    up(970, 950);
+    expect(sent).toMatchObject([{ type: "actor.move", moves: [{ id: a, to: { x: 920, y: 900 } }] }]);
+  });
+});
+
+describe("the view", () => {
+  it("fits what arrives after the canvas, until somebody moves it", () => {
+    const { engine, board } = canvas();
+    const first = engine.desk.viewport.view;
+    board.place(a, { x: -9_000, y: 0 });
+    expect(engine.desk.viewport.view).toEqual(first);
+  });
+
+  it("obeys a call once, and not again when it is passed in again", () => {
+    const { engine, set, clock } = canvas();
+    const viewRequest = { serial: 3, centre: { x: 700, y: 700 }, zoom: 2 };
+    set({ viewRequest });
+    clock.frame();
+    expect(engine.desk.viewport.view).toEqual({ centre: { x: 700, y: 700 }, zoom: 2 });
+    engine.desk.viewport.panBy(100, 0);
+    set({ viewRequest: { ...viewRequest } });
+    clock.frame();
+    expect(engine.desk.viewport.view.centre.x).toBe(650);
+  });
+});
+
+it("forgets the selection of what somebody deletes, and says so", () => {
+  const { down, up, board, clock, selected } = canvas();
+  down(50, 50, keyA);
+  up(50, 50);
+  expect(selected).toEqual([[a]]);
+  board.remove(a);
+  clock.frame();
+  expect(selected).toEqual([[a], []]);
+});
+
+it("tells the others that I am gone when it closes, and asks for no more frames", () => {
+  const { engine, told, board, clock } = canvas();
+  engine.pointAt({ x: 10, y: 10 });
+  engine.close();
+  expect(told.at(-1)).toEqual({ cursor: null, drag: null });
+  board.place(a, { x: 1, y: 1 });
+  expect(clock.frame()).toBe(0);
+});

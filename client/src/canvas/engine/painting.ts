@@ -1,0 +1,103 @@
+import { tokens } from "../../theme/tokens.ts";
+import { inflate } from "../geometry/rect.ts";
+import { bleed } from "../painters/item.ts";
+import type { ItemKey } from "../scene/item.ts";
+import type { Damage } from "../scene/scene.ts";
+import type { TextSetter } from "../scene/text-setter.ts";
+import type { LayerName } from "./damage.ts";
+import type { Desk } from "./desk.ts";
+import { type Easel, paintHand, paintPeers, paintRest } from "./paint.ts";
+
+/** What the layers are painted with besides the desk. */
+export interface Paints {
+  text: TextSetter;
+  picture: CanvasImageSource | null;
+  /** Device px per CSS px. */
+  pixelRatio: number;
+}
+
+/** Decides at each frame which layers to paint, and paints them when their canvas is at hand. */
+export interface Painting {
+  /** Has the damaged layers drawn; layers with nothing on them, before and after, are left alone. */
+  draw(drawLayer: (layer: LayerName) => void): void;
+  /** Paints a layer: what is damaged while drawing, and all of it when the browser asks by itself. */
+  paint(layer: LayerName, ctx: CanvasRenderingContext2D): void;
+}
+
+export function createPainting(desk: Desk, paints: Paints): Painting {
+  const { hand, peers, selection, damage, clock } = desk;
+  /** Things shown elsewhere than where they lie, at the last frame. */
+  let away = new Map<ItemKey, "ghost" | "hidden">();
+  let repaint: Damage = "all";
+  const isPainted = { hand: false, peers: false };
+
+  /** Damages the places that things left or came back to since the last frame. */
+  function markAway(now: number): void {
+    const next = new Map<ItemKey, "ghost" | "hidden">();
+    for (const key of peers.held(now).keys()) next.set(key, "ghost");
+    for (const [key, { lifted }] of hand.held) next.set(key, lifted ? "ghost" : "hidden");
+    for (const key of new Set([...next.keys(), ...away.keys()])) {
+      const item = desk.scene.item(key);
+      if (item && next.get(key) !== away.get(key)) damage.rest([inflate(item.rect, bleed)]);
+    }
+    away = next;
+  }
+
+  const keysAway = (how: "ghost" | "hidden") =>
+    new Set([...away].flatMap(([key, is]) => (is === how ? [key] : [])));
+
+  function easelOf(ctx: CanvasRenderingContext2D): Easel {
+    const { scheme = "light", t } = desk.props;
+    const { text, picture, pixelRatio } = paints;
+    const brush = { colours: tokens.colours[scheme], fontFamily: tokens.type.family, text, t, picture };
+    return { ctx, pixelRatio, camera: desk.viewport.camera, size: desk.viewport.size, brush };
+  }
+
+  return {
+    draw(drawLayer) {
+      const now = clock.now();
+      markAway(now);
+      const todo = damage.take();
+      if (todo.rest) {
+        repaint = todo.rest;
+        drawLayer("rest");
+        repaint = "all";
+      }
+      const isHandBare = hand.held.size + selection.keys.size === 0 && !desk.lasso && !desk.draft;
+      if (todo.hand && (isPainted.hand || !isHandBare)) drawLayer("hand");
+      const arePeersBare = peers.held(now).size + peers.cursors(now).length + peers.writing.length === 0;
+      if (todo.peers && (isPainted.peers || !arePeersBare)) drawLayer("peers");
+    },
+    paint(layer, ctx) {
+      const easel = easelOf(ctx);
+      const now = clock.now();
+      const { scene, lit, lasso, draft } = desk;
+      switch (layer) {
+        case "rest":
+          return paintRest(
+            easel,
+            { scene, lit, ghosts: keysAway("ghost"), hidden: keysAway("hidden") },
+            repaint,
+          );
+        case "hand": {
+          const selectedKeys = selection.keys;
+          const selected = [...selectedKeys].flatMap((key) => (away.has(key) ? [] : (scene.item(key) ?? [])));
+          isPainted.hand = paintHand(easel, {
+            held: hand.held.values(),
+            selected,
+            selectedKeys,
+            lasso,
+            draft,
+          });
+          return;
+        }
+        case "peers": {
+          const held = [...peers.held(now)].flatMap(([key, thing]) => (hand.held.has(key) ? [] : [thing]));
+          const { writing } = peers;
+          const { shownAt } = desk;
+          isPainted.peers = paintPeers(easel, { held, cursors: peers.cursors(now), writing, shownAt });
+        }
+      }
+    },
+  };
+}

@@ -1,0 +1,99 @@
+import { type BoardCommand } from "@faelleskort/shared/commands/board-command.ts";
+import { decideBoard } from "@faelleskort/shared/commands/decide-board.ts";
+import type { Change } from "@faelleskort/shared/commands/change.ts";
+import { type BoardSnapshot, emptyBoard } from "@faelleskort/shared/model/board.ts";
+import type { ActorId } from "@faelleskort/shared/model/ids.ts";
+import { createClusterReader } from "../canvas/scene/cluster-reader.ts";
+import type { Arrangement, Sheet, SheetInput } from "../canvas/scene/sheet.ts";
+import { createTextSetter } from "../canvas/scene/text-setter.ts";
+
+/** A board for tests: commands are decided as everywhere and applied to plain objects. */
+export interface SampleBoard {
+  readonly snapshot: BoardSnapshot;
+  run(...commands: BoardCommand[]): void;
+  subscribe(listener: () => void): () => void;
+}
+
+export function sampleBoard(): SampleBoard {
+  let snapshot = emptyBoard;
+  let now = 1;
+  const listeners = new Set<() => void>();
+  return {
+    get snapshot() {
+      return snapshot;
+    },
+    run(...commands) {
+      for (const command of commands) {
+        const author = { label: "Anne", participantId: null };
+        const decision = decideBoard(snapshot, command, { author, now: now++ });
+        if (!decision.ok) throw new Error(`${command.type} was rejected: ${decision.error}`);
+        snapshot = decision.value.reduce(applied, snapshot);
+      }
+      for (const listener of listeners) listener();
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+  };
+}
+
+function applied(board: BoardSnapshot, change: Change): BoardSnapshot {
+  switch (change.kind) {
+    case "create-actor":
+      return { ...board, actorsById: new Map(board.actorsById).set(change.actor.id, change.actor) };
+    case "create-mark":
+      return { ...board, marksById: new Map(board.marksById).set(change.mark.id, change.mark) };
+    case "create-note":
+      return { ...board, notesById: new Map(board.notesById).set(change.note.id, change.note) };
+    case "patch-actor": {
+      const actor = board.actorsById.get(change.id);
+      if (!actor) return board;
+      return {
+        ...board,
+        actorsById: new Map(board.actorsById).set(change.id, { ...actor, ...change.patch }),
+      };
+    }
+    case "patch-mark": {
+      const mark = board.marksById.get(change.id);
+      if (!mark) return board;
+      return { ...board, marksById: new Map(board.marksById).set(change.id, { ...mark, ...change.patch }) };
+    }
+    case "patch-note": {
+      const note = board.notesById.get(change.id);
+      if (!note) return board;
+      return { ...board, notesById: new Map(board.notesById).set(change.id, { ...note, ...change.patch }) };
+    }
+    case "splice-text":
+      throw new Error("Sample boards have no typing");
+  }
+}
+
+/** Half a letter's height per letter: close enough to a real typeface, and the same everywhere. */
+export const sampleText = () => createTextSetter((text, { size }) => text.length * size * 0.5);
+
+/** Lays a sheet out again and again, as the canvas does. */
+export function layingOut(sheet: Sheet, board: SampleBoard): (more?: Partial<SheetInput>) => Arrangement {
+  const layOut = sheet.startLayout();
+  const readClusters = createClusterReader();
+  const text = sampleText();
+  return (more = {}) => {
+    const { snapshot } = board;
+    return layOut({
+      snapshot,
+      clusters: readClusters(snapshot),
+      picture: null,
+      focusActor: null,
+      text,
+      ...more,
+    });
+  };
+}
+
+export const keyOf = (id: ActorId): string => `actor:${id}`;
+
+/** Numbered ids for what is newly made. */
+export function numberedIds(): () => string {
+  let next = 0;
+  return () => `made-${String(next++).padStart(4, "0")}`;
+}

@@ -11,9 +11,9 @@ import type { Route } from "./route.ts";
 import { WorkshopGate } from "./WorkshopGate.tsx";
 
 // The canvas is large; the start page and the phone's form do without it.
-const BoardPage = lazy(async () => ({ default: (await import("./pages/StandIn.tsx")).StandIn }));
+const BoardPage = lazy(async () => ({ default: (await import("../panels/BoardPage.tsx")).BoardPage }));
 const ProjectorPage = lazy(async () => ({
-  default: (await import("./pages/StandIn.tsx")).StandIn,
+  default: (await import("../projector/ProjectorPage.tsx")).ProjectorPage,
 }));
 const PhonePage = lazy(async () => ({ default: (await import("../phone/PhonePage.tsx")).PhonePage }));
 
@@ -38,7 +38,7 @@ function Page({ route }: { readonly route: Route }) {
     case "board":
       return (
         <WorkshopGate key={route.workshopId} workshopId={route.workshopId} device="board">
-          <BoardPage />
+          <BoardPage openShare={route.share} />
         </WorkshopGate>
       );
     case "phone":

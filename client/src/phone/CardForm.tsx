@@ -21,7 +21,7 @@ export function CardForm({ stage }: { readonly stage: Stage | null }) {
   const [category, setCategory] = useState<ActorCategory | null>(null);
   const [error, setError] = useState<string | null>(null);
   /** What became of the card before this one. */
-  const [told, setTold] = useState<{ readonly text: string; readonly name: string } | null>(null);
+  const [told, setTold] = useState<{ readonly kept: boolean; readonly name: string } | null>(null);
   const field = useRef<HTMLInputElement>(null);
   const isPrivate = stage?.writing.mode === "private";
 
@@ -34,7 +34,7 @@ export function CardForm({ stage }: { readonly stage: Stage | null }) {
     }
     setError(null);
     if (!act({ type: "actor.write", id: actorId(nanoid()), name, category, wall: null })) return;
-    setTold({ text: isPrivate ? "phone.kept" : "phone.sent", name: name.trim() });
+    setTold({ kept: isPrivate, name: name.trim() });
     setName("");
     setCategory(null);
     field.current?.focus();
@@ -64,10 +64,10 @@ export function CardForm({ stage }: { readonly stage: Stage | null }) {
         {isPrivate ? t("phone.keep") : t("phone.send")}
       </Button>
       <output className={styles.told}>
-        {told && (
+        {told?.kept === isPrivate && (
           <>
             <Icon name="check" />
-            <span>{t(told.text, { name: told.name })}</span>
+            <span>{t(told.kept ? "phone.kept" : "phone.sent", { name: told.name })}</span>
           </>
         )}
       </output>

@@ -22,19 +22,17 @@ export function CardRow({ card, isDraft = false, joinedWith = 0, children }: Car
   const takeBack = useTakeBack();
   const { name, category } = card;
   return (
-    <li className={styles.cardRow}>
-      <div className={styles.card} data-category={category ?? "none"} data-draft={isDraft || undefined}>
-        <CategoryMark category={category} />
-        <div className={styles.cardText}>
-          <p className={styles.cardName} dir="auto">
-            {name}
-          </p>
-          {joinedWith > 0 && <p className={styles.quiet}>{t("phone.joined-with", { count: joinedWith })}</p>}
-        </div>
-        <IconButton icon="pencil" label={t("phone.edit", { name })} onClick={() => setOpen(true)} />
-        <IconButton icon="trash" label={t("phone.take-back", { name })} onClick={() => takeBack(card)} />
+    <li className={styles.card} data-category={category ?? "none"} data-draft={isDraft || undefined}>
+      <CategoryMark category={category} />
+      <div className={styles.cardText}>
+        <p className={styles.cardName} dir="auto">
+          {name}
+        </p>
+        {joinedWith > 0 && <p className={styles.quiet}>{t("phone.joined-with", { count: joinedWith })}</p>}
       </div>
       {children}
+      <IconButton icon="pencil" label={t("phone.edit", { name })} onClick={() => setOpen(true)} />
+      <IconButton icon="trash" label={t("phone.take-back", { name })} onClick={() => takeBack(card)} />
       {isOpen && <CardDialog card={card} onClose={() => setOpen(false)} />}
     </li>
   );

@@ -1,7 +1,7 @@
 import type { Actor } from "@faelleskort/shared/model/actor.ts";
 import { useT } from "../i18n/hooks.ts";
 import { useDrafts, useWorkshop } from "../state/hooks.ts";
-import { Button } from "../ui/Button.tsx";
+import { Button, IconButton } from "../ui/Button.tsx";
 import { CardRow } from "./CardRow.tsx";
 import styles from "./phone.module.css";
 
@@ -24,9 +24,11 @@ export function DraftList({ isPrivate }: { readonly isPrivate: boolean }) {
       <ul className={styles.cards}>
         {drafts.map((card) => (
           <CardRow key={card.id} card={card} isDraft>
-            <Button wide icon="send" onClick={() => send([card])}>
-              {t("phone.draft-send", { name: card.name })}
-            </Button>
+            <IconButton
+              icon="send"
+              label={t("phone.draft-send", { name: card.name })}
+              onClick={() => send([card])}
+            />
           </CardRow>
         ))}
       </ul>

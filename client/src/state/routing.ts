@@ -49,8 +49,9 @@ export function routeCommand(command: BoardCommand, { isDraft, isPrivate }: Rout
     case "actor.place":
       return command.moves.some(({ id }) => isDraft(id)) ? null : toBoard;
     case "actor.unplace":
-    case "actor.merge":
       return command.ids.some(isDraft) ? null : toBoard;
+    case "actor.merge":
+      return [...command.ids, command.into].some(isDraft) ? null : toBoard;
     case "mark.add":
     case "mark.move":
     case "mark.set-kind":

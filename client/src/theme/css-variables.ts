@@ -27,7 +27,7 @@ export function plainVariables(): Record<string, string> {
   return variables;
 }
 
-/** The text of `tokens.css`, which `tokens-css.test.ts` holds to these tokens. */
+/** The text of `tokens.css`, which `tests/texts/tokens-css.test.ts` holds to these tokens. */
 export function tokensCss(): string {
   const block = (selector: string, indent: string, variables: Record<string, string>) =>
     [
@@ -35,7 +35,7 @@ export function tokensCss(): string {
       ...Object.entries(variables).map(([name, value]) => `${indent}  ${name}: ${value};`),
       `${indent}}`,
     ].join("\n");
-  return `/* The same as tokens.ts; tokens-css.test.ts compares them (css-variables.ts says how). */
+  return `/* The same as tokens.ts; tests/texts/tokens-css.test.ts compares them (css-variables.ts says how). */
 ${block(":root", "", { "color-scheme": "light dark", ...plainVariables(), ...colourVariables("light") })}
 @media (prefers-color-scheme: dark) {
 ${block(":root", "  ", colourVariables("dark"))}

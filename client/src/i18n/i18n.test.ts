@@ -1,0 +1,43 @@
+import { expect, it } from "vitest";
+import { createLanguage, firstLocale } from "./i18n.ts";
+import { loadCatalogue } from "./load-catalogue.ts";
+
+it.each([
+  [null, ["da-DK", "en"], "da"],
+  [null, ["en-GB", "da"], "en"],
+  [null, ["de", "sv", "en-US"], "en"],
+  [null, ["ar"], "da"],
+  ["en", ["da"], "en"],
+  ["klingon", ["en"], "en"],
+] as const)(
+  "begins with the person's own choice, then the browser's: %s %s",
+  (chosen, preferred, expected) => {
+    expect(firstLocale(chosen, preferred)).toBe(expected);
+  },
+);
+
+it("shows texts with their values, and changes language for all who show them", async () => {
+  const kept = new Map<string, string>();
+  const locales: string[] = [];
+  const language = await createLanguage({
+    storage: {
+      getItem: (key) => kept.get(key) ?? null,
+      setItem: (key, text) => void kept.set(key, text),
+      removeItem: (key) => void kept.delete(key),
+    },
+    preferred: ["da"],
+    load: loadCatalogue,
+    onLocale: (locale) => locales.push(locale),
+  });
+  // Only the person's own choice is kept.
+  expect(kept.size).toBe(0);
+  const danish = language.translate.get();
+  expect(danish("phone.own", { count: 3 })).toBe("Mine kort (3)");
+  await language.choose("en");
+  const english = language.translate.get();
+  expect(english).not.toBe(danish);
+  expect(english("phone.joined-with", { count: 1 })).toBe("Joined with 1 other card");
+  expect(english("phone.joined-with", { count: 2 })).toBe("Joined with 2 other cards");
+  expect(locales).toEqual(["da", "en"]);
+  expect([...kept.values()]).toEqual(["en"]);
+});

@@ -1,0 +1,35 @@
+import { err, ok } from "@faelleskort/shared/model/result.ts";
+import { expect, it } from "vitest";
+import { createClock } from "./clock.ts";
+
+it("takes the server's time from the quickest answer, in the middle of its trip", async () => {
+  let device = 1000;
+  // The server is an hour ahead; the trips take 80, 20 and 200 ms, and the slow ones are lopsided.
+  const trips = [
+    { there: 70, back: 10 },
+    { there: 10, back: 10 },
+    { there: 10, back: 190 },
+  ];
+  const clock = createClock({
+    deviceNow: () => device,
+    tries: 3,
+    time: () => {
+      const trip = trips.shift() ?? { there: 0, back: 0 };
+      device += trip.there;
+      const now = device + 3_600_000;
+      device += trip.back;
+      return Promise.resolve(ok({ now }));
+    },
+  });
+  await clock.measure();
+  expect(clock.now()).toBe(device + 3_600_000);
+});
+
+it("goes by the device while nobody answers", async () => {
+  const clock = createClock({
+    deviceNow: () => 5000,
+    time: () => Promise.resolve(err({ kind: "unreachable" as const })),
+  });
+  await clock.measure();
+  expect(clock.now()).toBe(5000);
+});

@@ -1,0 +1,176 @@
+import { encodeServerMessage, messageType, syncType } from "@faelleskort/shared/protocol/messages.ts";
+import { closeCode } from "@faelleskort/shared/protocol/close-codes.ts";
+import * as encoding from "lib0/encoding";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { Awareness } from "y-protocols/awareness";
+import { writeSyncStep1, writeSyncStep2 } from "y-protocols/sync";
+import * as Y from "yjs";
+import { type Link, openLink } from "./provider.ts";
+import { isAllSaved } from "./receipts.ts";
+
+/** The server's end of a socket in the test's hand. Only what y-websocket uses is there. */
+class FakeSocket {
+  static readonly OPEN = 1;
+  static readonly all: FakeSocket[] = [];
+  readonly OPEN = 1;
+  readonly url: string;
+  readyState = 0;
+  readonly sent: Uint8Array[] = [];
+  onopen: (() => void) | null = null;
+  onmessage: ((event: { data: ArrayBuffer }) => void) | null = null;
+  onclose: ((event: { code: number; reason: string }) => void) | null = null;
+
+  constructor(url: string) {
+    this.url = url;
+    FakeSocket.all.push(this);
+  }
+  send(data: Uint8Array): void {
+    this.sent.push(data);
+  }
+  close(): void {
+    this.readyState = 3;
+  }
+  accept(): void {
+    this.readyState = 1;
+    this.onopen?.();
+  }
+  say(message: Uint8Array): void {
+    this.onmessage?.({ data: message.slice().buffer });
+  }
+  end(code: number): void {
+    this.readyState = 3;
+    this.onclose?.({ code, reason: "" });
+  }
+}
+
+const fakeSockets: unknown = FakeSocket;
+// Only the parts that y-websocket uses are called.
+const FakeWebSocket = fakeSockets as typeof WebSocket;
+
+const frame = (write: (encoder: encoding.Encoder) => void): Uint8Array => {
+  const encoder = encoding.createEncoder();
+  encoding.writeVarUint(encoder, messageType.sync);
+  write(encoder);
+  return encoding.toUint8Array(encoder);
+};
+const newest = (): FakeSocket => {
+  const socket = FakeSocket.all.at(-1);
+  if (!socket) throw new Error("no socket was opened");
+  return socket;
+};
+const edits = (socket: FakeSocket) =>
+  socket.sent.filter(([type, kind]) => type === messageType.sync && kind !== syncType.step1).length;
+
+describe("a document's connection", () => {
+  let doc: Y.Doc;
+  let link: Link;
+
+  beforeEach(() => {
+    vi.useFakeTimers();
+    FakeSocket.all.length = 0;
+    doc = new Y.Doc();
+    doc.getMap("actors").set("made", "before the connection");
+    link = openLink({ base: "ws://here/sync/w", name: "board", doc, WebSocket: FakeWebSocket });
+  });
+  afterEach(() => {
+    link.close();
+    vi.useRealTimers();
+  });
+
+  /** The server asks for what it lacks and tells what it has, as rooms do. */
+  const greet = (socket: FakeSocket) => {
+    socket.accept();
+    socket.say(frame((encoder) => writeSyncStep1(encoder, new Y.Doc())));
+    socket.say(frame((encoder) => writeSyncStep2(encoder, new Y.Doc())));
+  };
+
+  it("opens one socket at the document's address", () => {
+    expect(FakeSocket.all.map(({ url }) => url)).toEqual(["ws://here/sync/w/board"]);
+    expect(link.state.get().socket).toBe("connecting");
+  });
+
+  it("counts the frames that are receipted, and is in step when all are", () => {
+    greet(newest());
+    expect(link.state.get()).toMatchObject({ socket: "open", synced: true });
+    expect(link.state.get().receipts.sent).toBe(1);
+    doc.getMap("actors").set("more", "work");
+    expect(link.state.get().receipts.sent).toBe(2);
+    expect(edits(newest())).toBe(2);
+    newest().say(encodeServerMessage({ type: "saved", frames: 1 }));
+    expect(isAllSaved(link.state.get().receipts)).toBe(false);
+    newest().say(encodeServerMessage({ type: "saved", frames: 2 }));
+    expect(isAllSaved(link.state.get().receipts)).toBe(true);
+  });
+
+  it("hears refusals", () => {
+    greet(newest());
+    newest().say(encodeServerMessage({ type: "refused", frame: 1, reason: "locked" }));
+    expect(link.state.get().receipts.refused).toEqual([{ frame: 1, reason: "locked" }]);
+  });
+
+  it("doesn't count what the server sent as this person's work", () => {
+    greet(newest());
+    const other = new Y.Doc();
+    other.getMap("actors").set("theirs", "card");
+    newest().say(frame((encoder) => writeSyncStep2(encoder, other)));
+    expect(doc.getMap("actors").get("theirs")).toBe("card");
+    expect(link.state.get().receipts.sent).toBe(1);
+  });
+
+  it("begins to count anew with each connection, and comes back after a lost one", () => {
+    greet(newest());
+    newest().say(encodeServerMessage({ type: "saved", frames: 1 }));
+    newest().end(1006);
+    expect(link.state.get()).toMatchObject({ socket: "closed", synced: false, finalCode: null });
+    vi.advanceTimersByTime(10_000);
+    expect(FakeSocket.all).toHaveLength(2);
+    greet(newest());
+    expect(link.state.get().receipts).toMatchObject({ sent: 1, saved: 0 });
+  });
+
+  it.each([closeCode.sessionEnded, closeCode.otherEpoch])("stays away after %i", (code) => {
+    greet(newest());
+    newest().end(code);
+    vi.advanceTimersByTime(60_000);
+    link.reconnect();
+    expect(FakeSocket.all).toHaveLength(1);
+    expect(link.state.get().finalCode).toBe(code);
+  });
+
+  it.each([closeCode.tooFast, closeCode.stuck, closeCode.protocolError])("comes back after %i", (code) => {
+    greet(newest());
+    newest().end(code);
+    vi.advanceTimersByTime(10_000);
+    expect(FakeSocket.all).toHaveLength(2);
+    expect(link.state.get().finalCode).toBeNull();
+  });
+
+  it("knows of an edit that found the socket closing", () => {
+    greet(newest());
+    newest().readyState = 2;
+    doc.getMap("actors").set("late", "card");
+    expect(link.state.get()).toMatchObject({ unsentEdit: true, receipts: { sent: 1 } });
+  });
+
+  it("sends its own presence, and never echoes others'", () => {
+    link.close();
+    const awareness = new Awareness(doc);
+    link = openLink({ base: "ws://here/sync/w", name: "board", doc, awareness, WebSocket: FakeWebSocket });
+    newest().accept();
+    const presences = () => newest().sent.filter(([type]) => type === messageType.awareness).length;
+    const before = presences();
+    awareness.emit("update", [{ added: [doc.clientID + 1], updated: [], removed: [] }, "remote"]);
+    expect(presences()).toBe(before);
+    awareness.setLocalState({ label: "me" });
+    expect(presences()).toBe(before + 1);
+    awareness.destroy();
+  });
+
+  it("lets go of everything when closed", () => {
+    greet(newest());
+    link.close();
+    vi.advanceTimersByTime(60_000);
+    expect(FakeSocket.all).toHaveLength(1);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+});

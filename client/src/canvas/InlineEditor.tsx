@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef } from "react";
 import type { CanvasEngine } from "./engine/engine.ts";
 import { finishDraft } from "./engine/drafting.ts";
-import type { Translate } from "./props.ts";
+import type { Translate } from "./translate.ts";
 import type { Draft } from "./scene/sheet.ts";
 import styles from "./canvas.module.css";
 

@@ -4,6 +4,8 @@ import type { ActorId } from "@faelleskort/shared/model/ids.ts";
 import type { SheetId } from "@faelleskort/shared/model/sheet.ts";
 import type { SchemeName } from "../theme/tokens.ts";
 import type { Sheet } from "./scene/sheet.ts";
+import type { CanvasTool } from "./tool.ts";
+import type { Translate } from "./translate.ts";
 
 /**
  * A value that changes over time. The canvas subscribes outside React and reads `get()` at the next frame, so a change
@@ -26,12 +28,6 @@ export interface CanvasView {
   readonly centre: CanvasPoint;
   readonly zoom: number;
 }
-
-/**
- * What a press on empty paper does. `select`: lasso (mouse) or pan (touch). `hand`: pan. The others write the thing on
- * the spot; a double click writes it with `select`, too.
- */
-export type CanvasTool = "select" | "hand" | "card" | "resource" | "challenge" | "note";
 
 /** Something in a person's hand: the top left corner of the thing, in world units. */
 export interface DraggedItem {
@@ -80,9 +76,6 @@ export interface PasteOutcome {
   /** Lines not written, for being longer than a card takes or beyond `contentLimits.pastedLines`. */
   readonly leftOut: readonly string[];
 }
-
-/** A catalogue text: ICU message id and its values. */
-export type Translate = (id: string, values?: Record<string, string | number>) => string;
 
 export interface BoardCanvasProps {
   /** All sheets: pass `sheetsById` of `sheets/sheets-by-id.ts` (the canvas knows none of them by name). */

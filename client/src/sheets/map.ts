@@ -12,7 +12,7 @@ import { layoutMark, markSize } from "../canvas/scene/mark-layout.ts";
 import { layoutNote } from "../canvas/scene/note-layout.ts";
 import type { Arrangement, Draft, Sheet, SheetInput } from "../canvas/scene/sheet.ts";
 import { fanOutStacks } from "../canvas/scene/stacks.ts";
-import type { CanvasTool } from "../canvas/props.ts";
+import type { CanvasTool } from "../canvas/tool.ts";
 import { paintMapGround } from "./map-ground.ts";
 import { dropNotes, noteDraft, noteItems, nudgeNotes } from "./notes.ts";
 

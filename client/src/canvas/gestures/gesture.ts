@@ -1,4 +1,4 @@
-import type { CanvasTool } from "../props.ts";
+import type { CanvasTool } from "../tool.ts";
 import type { Point, Rect } from "../geometry/rect.ts";
 import type { ItemKey } from "../scene/item.ts";
 

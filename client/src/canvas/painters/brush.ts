@@ -1,6 +1,6 @@
 import type { Colours } from "../../theme/tokens.ts";
 import type { TextSetter } from "../scene/text-setter.ts";
-import type { Translate } from "../props.ts";
+import type { Translate } from "../translate.ts";
 
 /** How much of a thing is worth drawing at the present zoom. */
 export type Detail =

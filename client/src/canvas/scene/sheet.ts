@@ -5,7 +5,7 @@ import type { SheetId } from "@faelleskort/shared/model/sheet.ts";
 import type { ActorCluster } from "@faelleskort/shared/views/clusters.ts";
 import type { Point, Rect } from "../geometry/rect.ts";
 import type { Brush } from "../painters/brush.ts";
-import type { CanvasTool } from "../props.ts";
+import type { CanvasTool } from "../tool.ts";
 import type { SceneItem } from "./item.ts";
 import type { TextSetter } from "./text-setter.ts";
 

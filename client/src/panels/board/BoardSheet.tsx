@@ -8,11 +8,11 @@ import { BoardCanvas } from "../../canvas/BoardCanvas.tsx";
 import type {
   BoardCanvasHandle,
   CanvasPresence,
-  CanvasTool,
   CanvasView,
   PasteOutcome,
   ViewRequest,
 } from "../../canvas/props.ts";
+import type { CanvasTool } from "../../canvas/tool.ts";
 import { useT } from "../../i18n/hooks.ts";
 import { useAct, useMe, useWorkshop } from "../../state/hooks.ts";
 import { sheetsById } from "../../sheets/sheets-by-id.ts";

@@ -1,6 +1,6 @@
 import type { SheetId } from "@faelleskort/shared/model/sheet.ts";
 import type { ReactNode } from "react";
-import type { CanvasTool } from "../../canvas/props.ts";
+import type { CanvasTool } from "../../canvas/tool.ts";
 import { useT } from "../../i18n/hooks.ts";
 import { useHistory, useWorkshop } from "../../state/hooks.ts";
 import { ToolButton } from "../parts/ToolButton.tsx";

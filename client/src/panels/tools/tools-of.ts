@@ -1,5 +1,5 @@
 import type { SheetId } from "@faelleskort/shared/model/sheet.ts";
-import type { CanvasTool } from "../../canvas/props.ts";
+import type { CanvasTool } from "../../canvas/tool.ts";
 
 /** The tools that mean something on a sheet, in the order they are shown. */
 export function toolsOf(sheet: SheetId): readonly CanvasTool[] {

@@ -206,7 +206,8 @@ describe("receipts", () => {
     expect(await raw.closed()).toBe(closeCode.storeLost);
     expect(raw.heard.some(({ type }) => type === "saved")).toBe(false);
     addNote(anne.doc, 2);
-    expect((await call(app.url, "/healthz")).status).toBe(503);
+    const sick = await call(app.url, "/healthz");
+    expect([sick.status, sick.json]).toEqual([503, expect.objectContaining({ reason: "the disk is full" })]);
     app.store.failWrites(null);
     await eventually("health", async () => (await call(app.url, "/healthz")).status === 200);
     const late = device(app.url, participant);

@@ -9,6 +9,8 @@ export interface Problem {
   readonly code: ProblemCode;
   /** For invalid input: which fields. */
   readonly issues?: readonly { readonly path: string; readonly message: string }[];
+  /** For the operator: why the server can't store. */
+  readonly reason?: string;
 }
 
 /** For where only throwing reaches the one place that answers: hooks of plugins. */
@@ -24,7 +26,7 @@ export class ProblemError extends Error {
 
 /** Answers with a problem document (RFC 9457) in the reader's language. */
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, problem: Problem): FastifyReply {
-  const { code, issues } = problem;
+  const { code, issues, reason } = problem;
   const status = problemStatus(code);
   const body: ProblemBody = {
     type: `urn:faelleskort:problem:${code}`,
@@ -33,6 +35,7 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, proble
     detail: problemSentence(code, localeOf(request.headers["accept-language"])),
     code,
     ...(issues === undefined ? {} : { issues: issues.map((issue) => ({ ...issue })) }),
+    ...(reason === undefined ? {} : { reason }),
   };
   return reply
     .code(status)

@@ -91,6 +91,8 @@ export const ProblemSchema = v.object({
   code: v.string(),
   /** For invalid input: which fields, and what is wrong with them. */
   issues: v.optional(v.array(v.object({ path: v.string(), message: v.string() }))),
+  /** For the operator: why the server can't store. */
+  reason: v.optional(v.string()),
 });
 export type Problem = v.InferOutput<typeof ProblemSchema>;
 

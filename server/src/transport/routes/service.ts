@@ -24,10 +24,10 @@ export function serviceRoutes(
   mountOpen(app, routes.health, async ({ reply, request }) => {
     const health = await context.store.health();
     if (health.ok && context.registry.storeWorks) return ok({ status: "ok" });
-    // The reason is for the operator, so it goes to the log; who asks from outside learns that storing doesn't work.
-    if (!health.ok) request.log.error({ reason: health.error }, "the store is not healthy");
+    const reason = health.ok ? "a write failed a moment ago" : health.error;
+    request.log.error({ reason }, "the store is not healthy");
     reply.header("retry-after", "5");
-    return { ok: false, error: { code: "store-unavailable" } };
+    return { ok: false, error: { code: "store-unavailable", reason } };
   });
 
   mountOpen(app, routes.metrics, ({ reply }) => {

@@ -152,6 +152,13 @@ describe("a document's connection", () => {
     expect(link.state.get()).toMatchObject({ unsentEdit: true, receipts: { sent: 1 } });
   });
 
+  it("SAVE-2 knows that the first difference carries what was edited before the socket was open", () => {
+    doc.getMap("actors").set("early", "card");
+    expect(link.state.get().unsentEdit).toBe(true);
+    greet(newest());
+    expect(link.state.get()).toMatchObject({ unsentEdit: false, receipts: { sent: 1 } });
+  });
+
   it("sends its own presence, and never echoes others'", () => {
     link.close();
     const awareness = new Awareness(doc);

@@ -4,6 +4,7 @@ import {
   readRefused,
   readSaved,
   type ServerMessage,
+  syncType,
 } from "@faelleskort/shared/protocol/messages.ts";
 import type { DocumentName } from "@faelleskort/shared/protocol/routes.ts";
 import type { Decoder } from "lib0/decoding";
@@ -38,6 +39,10 @@ export interface LinkOptions {
   readonly WebSocket: typeof WebSocket;
 }
 
+/** A whole difference holds what was edited while there was no open socket. */
+const carried = (frame: Uint8Array): Partial<LinkState> =>
+  frame[0] === messageType.sync && frame[1] === syncType.step2 ? { unsentEdit: false } : {};
+
 export function openLink({ base, name, doc, awareness, params, WebSocket }: LinkOptions): Link {
   const state = cell<LinkState>({
     socket: "connecting",
@@ -61,7 +66,7 @@ export function openLink({ base, name, doc, awareness, params, WebSocket }: Link
     shouldReconnect: ({ code }) => !isFinalClose(code),
     WebSocketPolyfill: countingSocket(WebSocket, {
       opened: () => change({ receipts: noReceipts, synced: false, unsentEdit: false }),
-      sent: (frame) => change({ receipts: frameSent(state.get().receipts, frame) }),
+      sent: (frame) => change({ receipts: frameSent(state.get().receipts, frame), ...carried(frame) }),
     }),
   });
   provider.messageHandlers[messageType.saved] = (_reply, body: Decoder) => hear(readSaved(body));

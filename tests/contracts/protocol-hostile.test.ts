@@ -269,6 +269,8 @@ describe("presence", () => {
     await eventually("the attacker's own presence", () => told() > before);
     await witness.roundTrip();
     expect(told()).toBe(before + 1);
+    const last = witness.heard.filter((heard) => heard.type === "presence").at(-1);
+    expect(last?.body.slice(0, 3)).toEqual(Uint8Array.of(1, 11, 1));
     for (const client of [victim, attacker, witness]) client.close();
   });
 });

@@ -5,7 +5,7 @@ import type { FastifyInstance } from "fastify";
 import { sendProblem } from "./problem.ts";
 
 /** Paths that are never a page. */
-const isService = (path: string): boolean => /^\/(?:api|sync)(?:\/|$)/.test(path);
+const isService = (path: string): boolean => /^\/(?:api|sync|assets)(?:\/|$)/.test(path);
 /** A page's address has no dot in its last part; a file's has. */
 const isPage = (path: string): boolean => !/\.[^/]*$/.test(path);
 

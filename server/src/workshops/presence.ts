@@ -17,7 +17,14 @@ export interface Speaker {
 }
 
 /** What others may assume of a state. The rest is the clients' own, and read by `PresenceSchema` there. */
-const StateSchema = v.nullable(v.looseObject({ participantId: v.optional(v.string()) }));
+const StateSchema = v.nullable(
+  v.pipe(
+    v.unknown(),
+    // To valibot a list is an object, too.
+    v.check((state) => !Array.isArray(state)),
+    v.looseObject({ participantId: v.optional(v.string()) }),
+  ),
+);
 
 /** Far more than can be here at once; only those who just left matter. */
 const idsRemembered = 10_000;

@@ -1,0 +1,116 @@
+import { inviteId, participantId } from "@faelleskort/shared/model/ids.ts";
+import { expect, test } from "vitest";
+import { syncLimits } from "../policies/limits.ts";
+import { Connection } from "./connection.ts";
+import { Counters } from "./counters.ts";
+import { quietFrame } from "./presence.ts";
+import { TestTimers } from "./test-timers.ts";
+
+/** A connection whose network takes nothing until told to. */
+function connected() {
+  const timers = new TestTimers();
+  const sent: Uint8Array[] = [];
+  const waiting: (() => void)[] = [];
+  const events: string[] = [];
+  let buffered = 0;
+  const member = {
+    participantId: participantId("person-1"),
+    role: "participant" as const,
+    inviteId: inviteId("invite-1"),
+  };
+  const socket = {
+    send(frame: Uint8Array, done: () => void) {
+      sent.push(frame);
+      waiting.push(done);
+    },
+    buffered: () => buffered,
+    ping: () => void events.push("ping"),
+    close: (code: number) => void events.push(`close ${code}`),
+    terminate: () => void events.push("terminate"),
+  };
+  const connection = new Connection(member, socket, timers, new Counters());
+  const drain = (): void => {
+    buffered = 0;
+    for (const done of waiting.splice(0)) done();
+  };
+  return { connection, timers, sent, events, drain, fill: (bytes: number) => (buffered = bytes) };
+}
+const frame = Uint8Array.of(0, 2, 0);
+const nothingYet: ReadonlyMap<number, number> = new Map();
+
+test("a socket above 1 MiB gets edits but no presence; above 4 MiB nothing, until it has drained", () => {
+  const { connection, sent, drain, fill } = connected();
+  const resumed: unknown[] = [];
+  connection.onDrained(() => resumed.push(connection.resume()));
+  connection.sendEdit(frame, nothingYet);
+  fill(syncLimits.dropPresenceAbove + 1);
+  connection.sendPresence(frame);
+  expect(sent).toHaveLength(1);
+  connection.sendEdit(frame, nothingYet);
+  expect(sent).toHaveLength(2);
+  fill(syncLimits.behindAbove + 1);
+  const has = new Map([[1, 5]]);
+  connection.sendEdit(frame, has);
+  connection.sendEdit(frame, new Map([[1, 9]]));
+  expect(sent).toHaveLength(2);
+  drain();
+  // It lacks everything from the first frame on that it wasn't sent.
+  expect(resumed).toEqual([has]);
+  expect(connection.resume()).toBeNull();
+  connection.sendEdit(frame, nothingYet);
+  expect(sent).toHaveLength(3);
+});
+
+test("one that stays stuck for a minute is closed with 4408", () => {
+  const { connection, timers, events, fill } = connected();
+  fill(syncLimits.behindAbove + 1);
+  connection.sendEdit(frame, nothingYet);
+  timers.pass(59_000);
+  connection.lookAfter();
+  expect(events).not.toContain("close 4408");
+  timers.pass(1_000);
+  connection.lookAfter();
+  expect(events).toContain("close 4408");
+});
+
+test("a quiet one gets an empty message every 15 s, and a ping every 25 s", () => {
+  const { connection, timers, sent, events } = connected();
+  for (let second = 0; second < 50; second += 5) {
+    timers.pass(5_000);
+    connection.heardPong();
+    connection.lookAfter();
+  }
+  expect(sent).toEqual([quietFrame, quietFrame, quietFrame]);
+  expect(events).toEqual(["ping", "ping"]);
+});
+
+test("one that doesn't answer a ping is gone by the next", () => {
+  const { connection, timers, events } = connected();
+  timers.pass(25_000);
+  connection.lookAfter();
+  timers.pass(25_000);
+  connection.lookAfter();
+  expect(events).toEqual(["ping", "terminate"]);
+  expect(connection.isClosed).toBe(true);
+});
+
+test("frames are admitted 600 at once and 200 a second after that", () => {
+  const { connection, timers } = connected();
+  const admitted = (count: number): number =>
+    Array.from({ length: count }, () => connection.admitFrame()).filter(Boolean).length;
+  expect(admitted(600)).toBe(600);
+  timers.pass(1_000);
+  expect(admitted(200)).toBe(200);
+  expect(connection.admitFrame()).toBe(false);
+});
+
+test("after closing nothing is sent, and it closes once", () => {
+  const { connection, sent, events } = connected();
+  connection.close(4401, "over");
+  connection.close(1001, "again");
+  connection.sendFrame(frame);
+  connection.sendEdit(frame, nothingYet);
+  connection.lookAfter();
+  expect(events).toEqual(["close 4401"]);
+  expect(sent).toEqual([]);
+});

@@ -1,0 +1,45 @@
+import { expect, test } from "vitest";
+import { TestTimers } from "./test-timers.ts";
+import { Tick } from "./tick.ts";
+
+function ticking(): { timers: TestTimers; tick: Tick; flushedAt: number[] } {
+  const timers = new TestTimers();
+  const start = timers.now();
+  const flushedAt: number[] = [];
+  const tick = new Tick(timers, 25, () => flushedAt.push(timers.now() - start));
+  return { timers, tick, flushedAt };
+}
+
+test("the first request is carried out at once, those that follow once per interval", () => {
+  const { timers, tick, flushedAt } = ticking();
+  tick.request();
+  expect(flushedAt).toEqual([0]);
+  for (let ms = 0; ms < 60; ms += 1) {
+    timers.pass(1);
+    tick.request();
+  }
+  expect(flushedAt).toEqual([0, 25, 50]);
+  timers.pass(1_000);
+  expect(flushedAt).toEqual([0, 25, 50, 75]);
+});
+
+test("after a pause the next one is first again, and nothing waits meanwhile", () => {
+  const { timers, tick, flushedAt } = ticking();
+  tick.request();
+  timers.pass(25);
+  expect(timers.waiting).toBe(0);
+  timers.pass(100);
+  tick.request();
+  expect(flushedAt).toEqual([0, 125]);
+});
+
+test("closing carries out what waits, and nothing later", () => {
+  const { timers, tick, flushedAt } = ticking();
+  tick.request();
+  tick.request();
+  tick.close();
+  tick.request();
+  timers.pass(100);
+  expect(flushedAt).toEqual([0, 0]);
+  expect(timers.waiting).toBe(0);
+});

@@ -32,10 +32,14 @@ export function placeUpdate(update: ReadUpdate, state: DocumentState): PlacingVe
   const waiting = new Map<number, Progress[]>();
   const ready = [...all.values()];
   for (let progress = ready.pop(); progress !== undefined; progress = ready.pop()) {
+    const before = progress.next;
     const stop = advance(progress, all, state);
     if (stop === "gap" || stop === "malformed") return stop;
-    ready.push(...(waiting.get(progress.block.client) ?? []));
-    waiting.delete(progress.block.client);
+    // Only progress wakes who waits for it: two that wait for each other would wake each other for ever.
+    if (progress.next > before) {
+      ready.push(...(waiting.get(progress.block.client) ?? []));
+      waiting.delete(progress.block.client);
+    }
     if (stop !== "done") {
       const others = waiting.get(stop.client);
       if (others === undefined) waiting.set(stop.client, [progress]);

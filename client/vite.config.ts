@@ -31,6 +31,14 @@ export default defineConfig({
     sourcemap: true,
     // Which file needs which: read by the tests that hold the phone's form to its size.
     manifest: true,
+    rolldownOptions: {
+      input: { index: here("./index.html"), "service-worker": here("./src/app/service-worker.ts") },
+      output: {
+        // A service worker answers for the pages beside and below it, under an address that never changes.
+        entryFileNames: ({ name }) =>
+          name === "service-worker" ? "service-worker.js" : "assets/[name]-[hash].js",
+      },
+    },
     // Konva and the PDF reader are large by nature and loaded only where they're used.
     chunkSizeWarningLimit: 1500,
   },

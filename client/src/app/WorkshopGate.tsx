@@ -1,6 +1,7 @@
 import type { WorkshopId } from "@faelleskort/shared/model/ids.ts";
 import type { Presence } from "@faelleskort/shared/protocol/presence.ts";
 import { type ReactNode, useEffect, useState } from "react";
+import { useT } from "../i18n/hooks.ts";
 import { type OpenError, openSession, type Session } from "../session/session.ts";
 import { rethrow } from "../session/rethrow.ts";
 import { WorkshopContext } from "../state/hooks.ts";
@@ -61,7 +62,17 @@ export function WorkshopGate({ workshopId, device, children }: WorkshopGateProps
 
 /** The pages for as long as this person may be here and the page is as new as the board. */
 function WhileValid({ workshop, children }: { readonly workshop: Workshop; readonly children: ReactNode }) {
+  const t = useT();
   const status = useSource(workshop.session.status);
+  const stage = useSource(workshop.session.stage);
+  const product = t("common.product");
+  const title = stage ? `${stage.title} – ${product}` : product;
+  useEffect(() => {
+    document.title = title;
+    return () => {
+      document.title = product;
+    };
+  }, [title, product]);
   if (status.kind === "ended") return <EndedPage />;
   if (status.kind === "reload") return <ReloadPage />;
   return children;

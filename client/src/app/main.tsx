@@ -7,6 +7,7 @@ import { createRemembered, type SmallStorage } from "../session/remembered.ts";
 import { rethrow } from "../session/rethrow.ts";
 import { App } from "./App.tsx";
 import { type Application, ApplicationContext } from "./application.ts";
+import { keepPage } from "./keep-page.ts";
 import { createRouter } from "./router.ts";
 
 async function main(): Promise<void> {
@@ -59,3 +60,5 @@ function smallStorage(): SmallStorage {
 }
 
 main().catch(rethrow);
+// The dev server's files change under way; only the built page is kept.
+if (import.meta.env.PROD) window.addEventListener("load", () => void keepPage(window).catch(rethrow));

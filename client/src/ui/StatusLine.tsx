@@ -41,8 +41,7 @@ export function StatusLine({ status, className }: { readonly status: Status; rea
   return (
     <p className={classNames(styles.line, styles[tone], className)} data-status={status.kind}>
       <Icon name={icon} size={18} />
-      <span>{t(text)}</span>
-      <output className="visually-hidden">{tone === "warning" ? t(text) : ""}</output>
+      <span aria-live={tone === "warning" ? "polite" : "off"}>{t(text)}</span>
     </p>
   );
 }

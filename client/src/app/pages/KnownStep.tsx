@@ -3,6 +3,7 @@ import { useT } from "../../i18n/hooks.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Frame } from "./Frame.tsx";
 import styles from "./pages.module.css";
+import { StepHeading } from "./StepHeading.tsx";
 
 interface KnownStepProps {
   readonly preview: Previewed;
@@ -21,7 +22,7 @@ export function KnownStep({ preview, me, onGoOn, onAnew }: KnownStepProps) {
     <Frame>
       <div className={styles.sheet}>
         <p className={styles.eyebrow}>{preview.title}</p>
-        <h1>{t("join.known-title")}</h1>
+        <StepHeading>{t("join.known-title")}</StepHeading>
         <p className={styles.lead}>{t("join.known-lead", { role })}</p>
         {label !== "" && <p dir="auto">{label}</p>}
         <Button kind="primary" size="large" onClick={onGoOn}>

@@ -7,6 +7,7 @@ import { Button } from "../../ui/Button.tsx";
 import { TextField } from "../../ui/Field.tsx";
 import { Frame } from "./Frame.tsx";
 import styles from "./pages.module.css";
+import { StepHeading } from "./StepHeading.tsx";
 
 interface LabelStepProps {
   readonly preview: Previewed;
@@ -35,7 +36,7 @@ export function LabelStep({ preview, error, onJoin }: LabelStepProps) {
     <Frame>
       <form className={styles.sheet} onSubmit={submit}>
         <p className={styles.eyebrow}>{preview.title}</p>
-        <h1>{t("join.label-title")}</h1>
+        <StepHeading>{t("join.label-title")}</StepHeading>
         <p className={styles.lead}>{t("join.label-lead")}</p>
         <TextField
           large

@@ -4,6 +4,7 @@ import { Button } from "../../ui/Button.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { Frame } from "./Frame.tsx";
 import styles from "./pages.module.css";
+import { StepHeading } from "./StepHeading.tsx";
 
 interface NoticeStepProps {
   readonly preview: Previewed;
@@ -17,7 +18,7 @@ export function NoticeStep({ preview, onAgree }: NoticeStepProps) {
     <Frame>
       <div className={styles.sheet}>
         <p className={styles.eyebrow}>{preview.title}</p>
-        <h1>{t("join.notice-title")}</h1>
+        <StepHeading>{t("join.notice-title")}</StepHeading>
         <p className={styles.lead}>{t("join.notice-lead")}</p>
         <ul className={styles.rules}>
           <li>

@@ -54,7 +54,6 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   const counters = new Counters();
   const registry = new Registry({
     store,
-    clock,
     timers,
     counters,
     ...(parts.idleMs === undefined ? {} : { idleMs: parts.idleMs }),

@@ -9,7 +9,7 @@ import { Room, type RoomParts } from "./room.ts";
 
 export interface LiveWorkshopParts extends Pick<
   RoomParts,
-  "store" | "clock" | "timers" | "counters" | "onFailed" | "onTrouble"
+  "store" | "timers" | "counters" | "onFailed" | "onTrouble"
 > {
   readonly record: WorkshopRecord;
   readonly documents: Readonly<Record<DocumentKind, StoredDocument>>;

@@ -34,7 +34,6 @@ async function registryWithWorkshop(watch: (store: Store) => Store = (store) => 
   const troubles: string[] = [];
   const registry = new Registry({
     store: watch(memory),
-    clock: timers,
     timers,
     counters: new Counters(),
     idleMs: 1_000,

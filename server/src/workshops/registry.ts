@@ -4,12 +4,12 @@ import { closeCode } from "@faelleskort/shared/protocol/close-codes.ts";
 import { roomLimits } from "../policies/limits.ts";
 import type { Counters } from "./counters.ts";
 import { LiveWorkshop } from "./live-workshop.ts";
-import { type Clock, type Store, StoreUnavailable } from "./ports.ts";
+import { type Store, StoreUnavailable } from "./ports.ts";
+import { StoreGate } from "./store-gate.ts";
 import type { Timers } from "./timers.ts";
 
 export interface RegistryParts {
   readonly store: Store;
-  readonly clock: Clock;
   readonly timers: Timers;
   readonly counters: Counters;
   /** How long an empty workshop stays in memory, in milliseconds. */
@@ -39,12 +39,12 @@ type Entry =
 export class Registry {
   readonly #parts: RegistryParts;
   readonly #entries = new Map<WorkshopId, Entry>();
-  #storeIsDown = false;
-  #stopRetrying: () => void = () => {};
+  readonly #gate: StoreGate;
   #isClosed = false;
 
   constructor(parts: RegistryParts) {
     this.#parts = parts;
+    this.#gate = new StoreGate(parts.store, parts.timers);
   }
 
   get workshops(): LiveWorkshop[] {
@@ -53,7 +53,7 @@ export class Registry {
 
   /** False from a failed write until a write works again. */
   get storeWorks(): boolean {
-    return !this.#storeIsDown;
+    return this.#gate.isOpen;
   }
 
   connectionsOf(id: WorkshopId): number {
@@ -63,7 +63,7 @@ export class Registry {
 
   async lease(id: WorkshopId): Promise<Result<Lease, LeaseFailure>> {
     for (;;) {
-      if (this.#isClosed || this.#storeIsDown) return err("store-unavailable");
+      if (this.#isClosed || !this.#gate.isOpen) return err("store-unavailable");
       const entry = this.#entries.get(id) ?? this.#load(id);
       switch (entry.state) {
         case "closing":
@@ -87,7 +87,7 @@ export class Registry {
   /** Saves everything, then closes all connections. */
   async close(): Promise<void> {
     this.#isClosed = true;
-    this.#stopRetrying();
+    this.#gate.close();
     const ends = [...this.#entries.values()].map(async (entry) => {
       switch (entry.state) {
         case "closing":
@@ -127,7 +127,7 @@ export class Registry {
   }
 
   async #read(id: WorkshopId): Promise<Result<LiveWorkshop, LeaseFailure>> {
-    const { store, clock, timers, counters } = this.#parts;
+    const { store, timers, counters } = this.#parts;
     try {
       const [record, board, stage] = await Promise.all([
         store.readWorkshop(id),
@@ -144,7 +144,6 @@ export class Registry {
         record,
         documents: { board, stage },
         store,
-        clock,
         timers,
         counters,
         onTrouble: (what, error) => this.#parts.onTrouble(what, error),
@@ -157,7 +156,7 @@ export class Registry {
     } catch (error) {
       this.#entries.delete(id);
       this.#parts.onTrouble("a workshop could not be loaded", error);
-      if (error instanceof StoreUnavailable) this.#storeFailed();
+      if (error instanceof StoreUnavailable) this.#gate.shut();
       return err("store-unavailable");
     }
   }
@@ -204,26 +203,6 @@ export class Registry {
       entry.stopIdling();
       this.#entries.delete(id);
     }
-    if (error instanceof StoreUnavailable) this.#storeFailed();
-  }
-
-  /** Until a write works again nobody is let in: they would only be thrown out at their first edit. */
-  #storeFailed(): void {
-    if (this.#storeIsDown || this.#isClosed) return;
-    this.#storeIsDown = true;
-    this.#retryLater();
-  }
-
-  #retryLater(): void {
-    this.#stopRetrying = this.#parts.timers.after(roomLimits.storeRetryEvery, () => {
-      void this.#retry();
-    });
-  }
-
-  async #retry(): Promise<void> {
-    const health = await this.#parts.store.health();
-    if (this.#isClosed) return;
-    if (health.ok) this.#storeIsDown = false;
-    else this.#retryLater();
+    if (error instanceof StoreUnavailable) this.#gate.shut();
   }
 }

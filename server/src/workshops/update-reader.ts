@@ -1,6 +1,7 @@
 import { err, ok, type Result } from "@faelleskort/shared/model/result.ts";
 import { updateLimits as limit } from "../policies/limits.ts";
 import { ByteReader, Unreadable } from "./byte-reader.ts";
+import { skipValue } from "./value-reader.ts";
 
 /** The place of one character or value: how far a client had counted when it wrote it. */
 export interface StructId {
@@ -154,7 +155,7 @@ function readContent(reader: ByteReader, kind: number): { content: StructContent
       const length = readLength(reader);
       // Every value takes a byte at least.
       if (length > reader.left) throw new Unreadable("malformed");
-      for (let left = length; left > 0; left -= 1) skipValue(reader, limit.valueDepth);
+      for (let left = length; left > 0; left -= 1) skipValue(reader);
       return { content: "value", length };
     }
     default:
@@ -170,41 +171,6 @@ function readType(reader: ByteReader): StructContent {
       return "text-type";
     default:
       throw new Unreadable("malformed");
-  }
-}
-
-/** One plain value: JSON, and `undefined`, which lib0 writes for a missing property. */
-function skipValue(reader: ByteReader, depthLeft: number): void {
-  switch (reader.byte()) {
-    case 127: // undefined
-    case 126: // null
-    case 121: // false
-    case 120: // true
-      return;
-    case 125:
-      return reader.skipInt();
-    case 124:
-      return reader.skip(4);
-    case 123:
-      return reader.skip(8);
-    case 119:
-      reader.string(limit.valueString);
-      return;
-    case 118:
-      return skipEntries(reader, depthLeft, true);
-    case 117:
-      return skipEntries(reader, depthLeft, false);
-    default:
-      throw new Unreadable("malformed");
-  }
-}
-
-function skipEntries(reader: ByteReader, depthLeft: number, named: boolean): void {
-  if (depthLeft === 0) throw new Unreadable("too-large");
-  for (let left = reader.uint(limit.valueEntries); left > 0; left -= 1) {
-    // It would change what the object inherits, instead of what it holds.
-    if (named && reader.string(limit.key) === "__proto__") throw new Unreadable("malformed");
-    skipValue(reader, depthLeft - 1);
   }
 }
 

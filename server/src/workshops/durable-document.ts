@@ -1,0 +1,179 @@
+import type { WriteVerdict } from "@faelleskort/shared/commands/permission.ts";
+import { type ParticipantId, participantId, type WorkshopId } from "@faelleskort/shared/model/ids.ts";
+import * as Y from "yjs";
+import { roomLimits } from "../policies/limits.ts";
+import type { Connection } from "./connection.ts";
+import type { Counters } from "./counters.ts";
+import { type DocumentState, documentStateOf } from "./document-state.ts";
+import { guardUpdate, type GuardVerdict } from "./guard.ts";
+import type { Edit } from "./outbox.ts";
+import type { DocumentKind, Store, StoredDocument } from "./ports.ts";
+import { SaveQueue } from "./save-queue.ts";
+
+/** Whom the server's own writing (stage commands, imports) belongs to. No participant can have this id: theirs are longer. */
+export const serverAuthor: ParticipantId = participantId("server");
+
+export interface DurableDocumentParts {
+  readonly workshopId: WorkshopId;
+  readonly kind: DocumentKind;
+  readonly stored: StoredDocument;
+  readonly store: Store;
+  readonly counters: Counters;
+  /** On disk, in the order in which they were taken. */
+  onSaved(edits: readonly Edit[]): void;
+  onReceipt(connection: Connection, frames: number): void;
+  /** Memory and disk differ, or the document itself is in doubt. Called at most once for the disk. */
+  onFailed(error: unknown): void;
+  /** Something the operator should know; without content. */
+  onTrouble(what: string, error: unknown): void;
+}
+
+/**
+ * A Yjs document with its journal: what is taken is appended, and told as saved only after the commit (SYNC-SAVE-1). It also
+ * keeps whose client ids are, and writes a snapshot when the journal has grown long.
+ */
+export class DurableDocument {
+  readonly doc: Y.Doc;
+  readonly #parts: DurableDocumentParts;
+  readonly #state: DocumentState;
+  readonly #owners: Map<number, ParticipantId>;
+  readonly #saves: SaveQueue<Edit, Connection>;
+  /** Stored updates since the snapshot. */
+  #tail: number;
+  /** About how many bytes the document takes. */
+  #bytes: number;
+  #sender: Connection | null = null;
+
+  constructor(parts: DurableDocumentParts) {
+    const { stored, store, workshopId, kind, counters } = parts;
+    this.#parts = parts;
+    this.doc = openDocument(stored);
+    this.#state = documentStateOf(this.doc);
+    this.#owners = new Map(stored.clientOwners);
+    this.#tail = stored.tail.length;
+    this.#bytes = stored.tail.reduce((sum, { length }) => sum + length, stored.snapshot.length);
+    this.#saves = new SaveQueue({
+      seq: stored.seq,
+      append: async (append) => {
+        const started = performance.now();
+        const seq = await store.append(workshopId, kind, append);
+        counters.saved(performance.now() - started);
+        return seq;
+      },
+      onSaved: (edits) => {
+        parts.onSaved(edits);
+        if (this.#tail >= roomLimits.tailUpdates) this.#compact();
+      },
+      onReceipt: (connection, frames) => parts.onReceipt(connection, frames),
+      onFailed: (error) => parts.onFailed(error),
+    });
+    this.doc.on("update", (update: Uint8Array, _origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
+      this.#tail += 1;
+      this.#bytes += update.length;
+      this.#saves.add({ update, from: this.#sender, reached: transaction.afterState }, update);
+    });
+  }
+
+  ownerOf(clientId: number): ParticipantId | undefined {
+    return this.#owners.get(clientId);
+  }
+
+  /** Makes a client id somebody's, unless it is somebody's already or there are too many. */
+  claim(clientId: number, owner: ParticipantId): void {
+    if (!this.#owners.has(clientId) && this.#owners.size < roomLimits.claims) this.#own(clientId, owner);
+  }
+
+  /** @param largest most bytes */
+  decide(
+    update: Uint8Array,
+    largest: number,
+    { participantId: sender }: Connection,
+    mayWrite: WriteVerdict,
+  ): GuardVerdict {
+    return guardUpdate(update, largest, {
+      state: this.#state,
+      participantId: sender,
+      mayWrite,
+      ownerOf: (client) => this.#owners.get(client),
+      claimsLeft: roomLimits.claims - this.#owners.size,
+      damaged: this.#parts.stored.damaged > 0,
+      bytesLeft: roomLimits.document - this.#bytes,
+    });
+  }
+
+  /**
+   * Takes an update that the guard has accepted, with the ids that become the sender's by it.
+   * @throws when Yjs doesn't take it whole: then nobody knows what is in the document
+   */
+  apply(update: Uint8Array, sender: Connection, claims: readonly number[]): void {
+    for (const client of claims) this.#own(client, sender.participantId);
+    this.#sender = sender;
+    try {
+      Y.applyUpdate(this.doc, update, sender);
+    } finally {
+      this.#sender = null;
+    }
+    const { pendingStructs, pendingDs } = this.doc.store;
+    if (pendingStructs !== null || pendingDs !== null) throw new Error("the guard let a gap through");
+  }
+
+  /** The server's own change; resolves once it is on disk, rejects when storing failed. */
+  async write(change: (doc: Y.Doc) => void): Promise<void> {
+    if (this.#owners.get(this.doc.clientID) !== serverAuthor) this.#own(this.doc.clientID, serverAuthor);
+    this.doc.transact(() => change(this.doc));
+    await this.#saves.saved();
+  }
+
+  /** Has `onReceipt` called for a connection's frames once everything taken so far is on disk. */
+  receipt(connection: Connection): void {
+    this.#saves.receipt(connection, connection.frames);
+  }
+
+  /** Runs `run` once everything taken so far is on disk; not at all when storing fails. */
+  onceSaved(run: () => void): void {
+    this.#saves.afterwards(run);
+  }
+
+  /** Resolves once everything taken so far is on disk; rejects when storing failed. */
+  async saved(): Promise<void> {
+    this.#saves.flush();
+    await this.#saves.saved();
+  }
+
+  /** Saves all, and writes a snapshot when that makes the next opening faster. */
+  async settle(): Promise<void> {
+    await this.saved();
+    if (this.#tail > 0) await this.#writeSnapshot();
+  }
+
+  #own(clientId: number, owner: ParticipantId): void {
+    this.#owners.set(clientId, owner);
+    this.#saves.claim(clientId, owner);
+  }
+
+  #compact(): void {
+    this.#writeSnapshot().catch((error: unknown) => this.#parts.onTrouble("a snapshot failed", error));
+  }
+
+  /** The state may hold edits newer than `seq`: they are stored twice then, which Yjs doesn't mind. */
+  async #writeSnapshot(): Promise<void> {
+    this.#saves.flush();
+    const state = Y.encodeStateAsUpdate(this.doc);
+    this.#tail = 0;
+    this.#bytes = state.length;
+    const { store, workshopId, kind } = this.#parts;
+    await store.writeSnapshot(workshopId, kind, this.#saves.seq, state);
+  }
+}
+
+/** The stored document. What builds on damaged, lost updates is left out: whoever has it sends it again (SYNC-PEND-1). */
+function openDocument({ snapshot, tail }: StoredDocument): Y.Doc {
+  const doc = new Y.Doc({ gc: true });
+  doc.transact(() => {
+    Y.applyUpdate(doc, snapshot);
+    for (const update of tail) Y.applyUpdate(doc, update);
+  });
+  doc.store.pendingStructs = null;
+  doc.store.pendingDs = null;
+  return doc;
+}

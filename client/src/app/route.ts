@@ -25,7 +25,7 @@ const shareMark = "?share";
 export function routeOf({ pathname, search, hash }: Address): Route {
   const path = pathname.length > 1 && pathname.endsWith("/") ? pathname.slice(0, -1) : pathname;
   if (path === page.start) return { page: "start" };
-  if (path === page.join) return { page: "join", invite: hash.length > 1 ? hash.slice(1) : null };
+  if (path === page.join) return { page: "join", invite: decoded(hash.slice(1)) || null };
   const [, id = "", view] = /^\/w\/([^/]+)(?:\/([a-z]+))?$/.exec(path) ?? [];
   const workshopId = v.safeParse(WorkshopIdSchema, id);
   if (!workshopId.success) return { page: "unknown" };
@@ -37,6 +37,15 @@ export function routeOf({ pathname, search, hash }: Address): Route {
       return { page: view, workshopId: workshopId.output };
     default:
       return { page: "unknown" };
+  }
+}
+
+/** What stands behind the #: a browser writes a typed code's space as %20. Garbage stays as it is, and is turned down. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text).trim();
+  } catch {
+    return text;
   }
 }
 

@@ -14,7 +14,7 @@ import type { Point, Rect } from "../geometry/rect.ts";
 import type { CanvasView, ViewRequest } from "../props.ts";
 
 /** Screen px round what is fitted. */
-const margin = 28;
+export const fitMargin = 28;
 
 /** Where each sheet is seen from, and the way to where it shall be seen from next. */
 export interface Viewport {
@@ -100,11 +100,11 @@ export function createViewport(sheet: SheetId): Viewport {
       set(zoomedAt(camera(), at, zoom));
     },
     goTo,
-    fit: (area, now, ms) => goTo(fitted(area, size, margin), now, ms),
+    fit: (area, now, ms) => goTo(fitted(area, size, fitMargin), now, ms),
     obey({ centre, zoom }, area, now, ms) {
       if (centre) goTo(centredOn(centre, zoom ?? camera().zoom, size), now, ms);
       else if (zoom !== null) goTo(centredOn(centreOfView(camera(), size), zoom, size), now, ms);
-      else goTo(fitted(area, size, margin), now, ms);
+      else goTo(fitted(area, size, fitMargin), now, ms);
     },
     animate(now) {
       if (!way) return false;

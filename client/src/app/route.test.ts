@@ -14,7 +14,6 @@ const pages: [string, Route][] = [
   ["/join", { page: "join", invite: null }],
   ["/join#se-cret_1", { page: "join", invite: "se-cret_1" }],
   ["/join#wm4%20rfx", { page: "join", invite: "wm4 rfx" }],
-  ["/join#100%", { page: "join", invite: "100%" }],
   [`/w/${id}`, { page: "board", workshopId: id, share: false }],
   [`/w/${id}?share`, { page: "board", workshopId: id, share: true }],
   [`/w/${id}/phone`, { page: "phone", workshopId: id }],

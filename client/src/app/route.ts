@@ -54,7 +54,7 @@ export function pathOf(route: Exclude<Route, { page: "unknown" }>): string {
     case "start":
       return page.start;
     case "join":
-      return route.invite === null ? page.join : page.joinBy(route.invite);
+      return route.invite === null ? page.join : page.joinBy(encodeURIComponent(route.invite));
     case "board":
       return page.board(route.workshopId) + (route.share ? shareMark : "");
     case "phone":

@@ -1,129 +1,30 @@
 import type { BoardCommand } from "@faelleskort/shared/commands/board-command.ts";
 import type { BoardPoint } from "@faelleskort/shared/model/geometry.ts";
-import { type ActorId, actorId } from "@faelleskort/shared/model/ids.ts";
+import { actorId } from "@faelleskort/shared/model/ids.ts";
 import { contentLimits } from "@faelleskort/shared/model/limits.ts";
-import type { ActorCluster } from "@faelleskort/shared/views/clusters.ts";
-import { boundsOf, inflate, type Point, type Rect, rectAround } from "../canvas/geometry/rect.ts";
+import { boundsOf, inflate, type Rect, rectAround } from "../canvas/geometry/rect.ts";
 import { paintWallGround } from "../canvas/painters/wall-ground.ts";
-import { actorCard, layoutActorCard } from "../canvas/scene/card-layout.ts";
+import { actorCard } from "../canvas/scene/card-layout.ts";
 import { freePlaceNear } from "../canvas/scene/free-place.ts";
-import { type ActorCardItem, keyOfRef, type SceneItem, type WhoCardItem } from "../canvas/scene/item.ts";
-import { createItemCache, rememberLayout } from "../canvas/scene/item-cache.ts";
-import { layoutNote } from "../canvas/scene/note-layout.ts";
-import { type SeatGrid, takeSeats } from "../canvas/scene/seats.ts";
-import type { Arrangement, Draft, Moved, Sheet, SheetInput } from "../canvas/scene/sheet.ts";
-import { fanOutStacks } from "../canvas/scene/stacks.ts";
-import { layoutWhoCard, whoCard } from "../canvas/scene/who-layout.ts";
-import { boardPoint, dropNotes, noteDraft, noteItems, nudgeNotes } from "./notes.ts";
-
-/** Where cards wait that were sent from phones: loose cards to the right of the middle, those on who-cards to the left. */
-const cardSeats: SeatGrid = { origin: { x: 0, y: 0 }, pitch: { x: 220, y: 148 }, towards: 1 };
-const whoSeats: SeatGrid = { origin: { x: -40, y: 0 }, pitch: { x: 340, y: 252 }, towards: -1 };
+import type { SceneItem } from "../canvas/scene/item.ts";
+import { takeSeats } from "../canvas/scene/seats.ts";
+import type { Arrangement, Draft, Moved, Sheet } from "../canvas/scene/sheet.ts";
+import { boardPoint, dropNotes, noteDraft, nudgeNotes } from "./notes.ts";
+import { cardSeats, startWall, type WallCard, wallPointOf } from "./wall-layout.ts";
 
 /** What an empty wall shows, world units. */
 const emptyBounds: Rect = { x: -560, y: -320, width: 1120, height: 640 };
 const step = { small: 10, big: 100 } as const;
-
-type WallCard = ActorCardItem | WhoCardItem;
 
 /** "Aktører": an endless wall of actor cards and "Hvem er de?" cards. World units are board units. */
 export const wallSheet: Sheet = {
   id: "wall",
   labelId: "canvas.label-wall",
   startLayout() {
-    const keep = createItemCache();
-    const seats = { loose: new Map<ActorId, Rect>(), who: new Map<ActorId, Rect>() };
-    let layouts: ReturnType<typeof wallLayouts> | null = null;
-    return (input) => {
-      layouts ??= wallLayouts(input);
-      return wallArrangement(keep(arrangeWall(input, layouts, seats)));
-    };
+    const layOut = startWall();
+    return (input) => wallArrangement(layOut(input));
   },
 };
-
-function wallLayouts({ text }: SheetInput) {
-  return {
-    card: rememberLayout((cluster: ActorCluster) => layoutActorCard(cluster, text)),
-    who: rememberLayout((cluster: ActorCluster) => layoutWhoCard(cluster, text)),
-    note: rememberLayout((note: Parameters<typeof layoutNote>[0]) => layoutNote(note, text)),
-  };
-}
-
-/** Where a merged card lies: where its lead does, or else any of its cards. */
-function wallPointOf({ members }: ActorCluster): BoardPoint | null {
-  return members.find(({ wall }) => wall !== null)?.wall ?? null;
-}
-
-function arrangeWall(
-  input: SheetInput,
-  layouts: ReturnType<typeof wallLayouts>,
-  seats: { loose: Map<ActorId, Rect>; who: Map<ActorId, Rect> },
-): SceneItem[] {
-  const laid: { cluster: ActorCluster; at: BoardPoint }[] = [];
-  const seekers: ActorCluster[] = [];
-  for (const cluster of input.clusters) {
-    const at = wallPointOf(cluster);
-    if (at) laid.push({ cluster, at });
-    else seekers.push(cluster);
-  }
-  laid.sort((a, b) => a.at.z - b.at.z);
-
-  const cardItem = (cluster: ActorCluster, { x, y }: Point): WallCard => {
-    const ref = { record: "actor", id: cluster.id } as const;
-    const base = { key: keyOfRef(ref), ref, cluster, focused: cluster.id === input.focusActor };
-    if (cluster.lead.onWhoCard) {
-      const layout = layouts.who(cluster);
-      return {
-        ...base,
-        kind: "who-card",
-        layout,
-        rect: { x, y, width: layout.width, height: layout.height },
-      };
-    }
-    const layout = layouts.card(cluster);
-    return {
-      ...base,
-      kind: "actor-card",
-      layout,
-      rect: { x, y, width: layout.width, height: layout.height },
-    };
-  };
-
-  const spots = fanOutStacks(laid, ({ at }) => at);
-  const lying = laid.map(({ cluster, at }, index) => ({
-    item: cardItem(cluster, spots[index] ?? at),
-    z: at.z,
-  }));
-  const notes = noteItems("wall", input, layouts.note).map((item) => ({ item, z: item.note.position.z }));
-  const seated = seatCards(
-    seekers,
-    [...lying, ...notes].map(({ item }) => item.rect),
-    cardItem,
-    seats,
-  );
-  const inOrder: { item: SceneItem; z: number }[] = [...lying, ...notes].sort((a, b) => a.z - b.z);
-  return [...seated, ...inOrder.map(({ item }) => item)];
-}
-
-function seatCards(
-  seekers: readonly ActorCluster[],
-  lying: readonly Rect[],
-  cardItem: (cluster: ActorCluster, at: Point) => WallCard,
-  seats: { loose: Map<ActorId, Rect>; who: Map<ActorId, Rect> },
-): WallCard[] {
-  if (seekers.length === 0) return [];
-  const seekerOf = (cluster: ActorCluster) => {
-    const { width, height } = cardItem(cluster, { x: 0, y: 0 }).rect;
-    return { key: cluster.id, width, height };
-  };
-  const loose = seekers.filter(({ lead }) => !lead.onWhoCard);
-  const stuck = seekers.filter(({ lead }) => lead.onWhoCard);
-  seats.loose = takeSeats(loose.map(seekerOf), lying, cardSeats, seats.loose);
-  seats.who = takeSeats(stuck.map(seekerOf), [...lying, ...seats.loose.values()], whoSeats, seats.who);
-  return seekers.map((cluster) =>
-    cardItem(cluster, seats.loose.get(cluster.id) ?? seats.who.get(cluster.id) ?? { x: 0, y: 0 }),
-  );
-}
 
 function wallArrangement(items: readonly SceneItem[]): Arrangement {
   const bounds = boundsOf(items.map(({ rect }) => rect));
@@ -218,14 +119,4 @@ function dropOnWall(moved: readonly Moved[], topZ: number): BoardCommand[] {
   );
   const notes = dropNotes(moved, topZ);
   return moves.length > 0 ? [{ type: "actor.move", moves }, ...notes] : notes;
-}
-
-/** A free place for a "Hvem er de?" card near a point, for buttons that stick a card without pointing. */
-export function freeWhoPlace(near: Point, items: readonly SceneItem[]): Rect {
-  return freePlaceNear(
-    near,
-    whoCard.width,
-    whoCard.height,
-    items.map(({ rect }) => rect),
-  );
 }

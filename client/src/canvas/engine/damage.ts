@@ -8,20 +8,33 @@ export type LayerName = (typeof layers)[number];
 /** What has to be painted at the next frame. */
 export interface DamageBook {
   all(): void;
+  /** The view moved: what is painted can be pushed along if the zoom stayed. */
+  moved(): void;
   rest(damage: Damage): void;
   hand(): void;
   peers(): void;
   /** What to paint now; forgets it. null = nothing on that layer. */
-  take(): { readonly rest: Damage | null; readonly hand: boolean; readonly peers: boolean };
+  take(): {
+    readonly rest: Damage | null;
+    readonly moved: boolean;
+    readonly hand: boolean;
+    readonly peers: boolean;
+  };
 }
 
 export function createDamageBook(): DamageBook {
   let rest: "all" | Rect[] = "all";
+  let moved = true;
   let hand = true;
   let peers = true;
   return {
     all() {
       rest = "all";
+      hand = true;
+      peers = true;
+    },
+    moved() {
+      moved = true;
       hand = true;
       peers = true;
     },
@@ -32,8 +45,9 @@ export function createDamageBook(): DamageBook {
     hand: () => void (hand = true),
     peers: () => void (peers = true),
     take() {
-      const taken = { rest: rest === "all" || rest.length > 0 ? rest : null, hand, peers };
+      const taken = { rest: rest === "all" || rest.length > 0 ? rest : null, moved, hand, peers };
       rest = [];
+      moved = false;
       hand = false;
       peers = false;
       return taken;

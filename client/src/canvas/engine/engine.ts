@@ -139,7 +139,7 @@ export function createEngine(initial: BoardCanvasProps, parts: EngineParts): Can
 
   function cameraMoved(byHand: boolean): void {
     if (byHand) untouched = false;
-    damage.all();
+    damage.moved();
     telling.view(viewport.view, byHand);
     for (const listener of cameraListeners) listener();
   }
@@ -215,6 +215,7 @@ export function createEngine(initial: BoardCanvasProps, parts: EngineParts): Can
     selection.set([]);
     scene = createScene(props.sheets[props.sheet]);
     viewport.setSheet(props.sheet);
+    damage.all();
     untouched = viewport.unseen;
     wasEmpty = true;
     cameraMoved(false);
@@ -262,6 +263,7 @@ export function createEngine(initial: BoardCanvasProps, parts: EngineParts): Can
     resize(size, pixelRatio) {
       hasSize = size.width > 0 && size.height > 0;
       paints.pixelRatio = pixelRatio;
+      damage.all();
       viewport.resize(size);
       if (untouched) fitNow();
       cameraMoved(false);
@@ -301,6 +303,7 @@ export function createEngine(initial: BoardCanvasProps, parts: EngineParts): Can
     close() {
       feed({ type: "interrupt" });
       telling.close();
+      painting.close();
       loop.close();
       stopListening();
     },

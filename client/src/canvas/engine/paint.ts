@@ -1,6 +1,6 @@
 import type { Camera, ViewSize } from "../geometry/camera.ts";
-import { rectToScreen, visibleWorld } from "../geometry/camera.ts";
-import { overlaps, type Rect } from "../geometry/rect.ts";
+import { rectToScreen, toWorld, visibleWorld } from "../geometry/camera.ts";
+import { overlaps, type Point, type Rect } from "../geometry/rect.ts";
 import { type Brush, detailAt } from "../painters/brush.ts";
 import { bleed, paintGhost, paintItem, paintItems, paintLifted } from "../painters/item.ts";
 import { paintClaim, paintCursor } from "../painters/peers.ts";
@@ -25,10 +25,17 @@ function worldBrush({ ctx, camera, brush }: Easel): Brush {
   return { ...brush, ctx, zoom: camera.zoom, detail: detailAt(camera.zoom) };
 }
 
-/** Sets the context so that one unit is one world unit. */
-function enterWorld({ ctx, pixelRatio, camera }: Easel): void {
+/** Where the world's origin is painted, in whole device px: so a painted view can be pushed along without blurring. */
+export function originOf({ pixelRatio, camera }: Pick<Easel, "pixelRatio" | "camera">): Point {
   const scale = pixelRatio * camera.zoom;
-  ctx.setTransform(scale, 0, 0, scale, -camera.x * scale, -camera.y * scale);
+  return { x: Math.round(-camera.x * scale), y: Math.round(-camera.y * scale) };
+}
+
+/** Sets the context so that one unit is one world unit. */
+function enterWorld(easel: Easel): void {
+  const scale = easel.pixelRatio * easel.camera.zoom;
+  const { x, y } = originOf(easel);
+  easel.ctx.setTransform(scale, 0, 0, scale, x, y);
 }
 
 function clear({ ctx, pixelRatio, size }: Easel): void {
@@ -63,15 +70,42 @@ export function paintRest(easel: Easel, picture: RestPicture, damage: Damage): v
   }
 }
 
-/** Grown to whole device px: the edge of a clip must not leave a half-painted line. */
+/**
+ * Pushes what is painted by device px, as the view moved, and paints what came into view besides what is damaged.
+ * The zoom must be the one it was painted with.
+ */
+export function pushRest(easel: Easel, picture: RestPicture, by: Point, damage: readonly Rect[]): void {
+  if (by.x === 0 && by.y === 0) return paintRest(easel, picture, damage);
+  const { ctx, pixelRatio, camera, size } = easel;
+  ctx.save();
+  ctx.setTransform(1, 0, 0, 1, 0, 0);
+  ctx.globalCompositeOperation = "copy";
+  ctx.drawImage(ctx.canvas, by.x, by.y);
+  ctx.restore();
+  const dx = by.x / pixelRatio;
+  const dy = by.y / pixelRatio;
+  const bare: Rect[] = [];
+  if (dx !== 0)
+    bare.push({ x: dx > 0 ? 0 : size.width + dx, y: 0, width: Math.abs(dx), height: size.height });
+  if (dy !== 0)
+    bare.push({ x: 0, y: dy > 0 ? 0 : size.height + dy, width: size.width, height: Math.abs(dy) });
+  const inWorld = bare.map((strip) => ({
+    ...toWorld(camera, strip),
+    width: strip.width / camera.zoom,
+    height: strip.height / camera.zoom,
+  }));
+  paintRest(easel, picture, [...inWorld, ...damage]);
+}
+
+/** Grown to whole device px and one more: the edge of a clip must not leave a half-painted line. */
 function wholePixels({ x, y, width, height }: Rect, ratio: number): Rect {
-  const left = Math.floor(x * ratio) / ratio;
-  const top = Math.floor(y * ratio) / ratio;
+  const left = (Math.floor(x * ratio) - 1) / ratio;
+  const top = (Math.floor(y * ratio) - 1) / ratio;
   return {
     x: left,
     y: top,
-    width: Math.ceil((x + width) * ratio) / ratio - left,
-    height: Math.ceil((y + height) * ratio) / ratio - top,
+    width: (Math.ceil((x + width) * ratio) + 1) / ratio - left,
+    height: (Math.ceil((y + height) * ratio) + 1) / ratio - top,
   };
 }
 

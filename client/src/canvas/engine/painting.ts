@@ -1,12 +1,12 @@
 import { tokens } from "../../theme/tokens.ts";
-import { inflate } from "../geometry/rect.ts";
+import { inflate, type Point } from "../geometry/rect.ts";
 import { bleed } from "../painters/item.ts";
 import type { ItemKey } from "../scene/item.ts";
 import type { Damage } from "../scene/scene.ts";
 import type { TextSetter } from "../scene/text-setter.ts";
 import type { LayerName } from "./damage.ts";
 import type { Desk } from "./desk.ts";
-import { type Easel, paintHand, paintPeers, paintRest } from "./paint.ts";
+import { type Easel, originOf, paintHand, paintPeers, paintRest, pushRest } from "./paint.ts";
 
 /** What the layers are painted with besides the desk. */
 export interface Paints {
@@ -22,13 +22,20 @@ export interface Painting {
   draw(drawLayer: (layer: LayerName) => void): void;
   /** Paints a layer: what is damaged while drawing, and all of it when the browser asks by itself. */
   paint(layer: LayerName, ctx: CanvasRenderingContext2D): void;
+  close(): void;
 }
+
+/** ms after the last push until everything is painted once more: pushed pieces meet in faint seams. */
+const restAfter = 250;
 
 export function createPainting(desk: Desk, paints: Paints): Painting {
   const { hand, peers, selection, damage, clock } = desk;
   /** Things shown elsewhere than where they lie, at the last frame. */
   let away = new Map<ItemKey, "ghost" | "hidden">();
   let repaint: Damage = "all";
+  /** How the resting layer was painted last; null before that. */
+  let pushedFrom: { zoom: number; origin: Point } | null = null;
+  let callOffRest: (() => void) | null = null;
   const isPainted = { hand: false, peers: false };
 
   /** Damages the places that things left or came back to since the last frame. */
@@ -41,6 +48,16 @@ export function createPainting(desk: Desk, paints: Paints): Painting {
       if (item && next.get(key) !== away.get(key)) damage.rest([inflate(item.rect, bleed)]);
     }
     away = next;
+  }
+
+  /** Once the view has come to rest, a fresh painting takes the place of the pushed one. */
+  function restLater(): void {
+    callOffRest?.();
+    callOffRest = clock.after(restAfter, () => {
+      callOffRest = null;
+      damage.rest("all");
+      desk.loop.request();
+    });
   }
 
   const keysAway = (how: "ghost" | "hidden") =>
@@ -58,8 +75,8 @@ export function createPainting(desk: Desk, paints: Paints): Painting {
       const now = clock.now();
       markAway(now);
       const todo = damage.take();
-      if (todo.rest) {
-        repaint = todo.rest;
+      if (todo.rest || todo.moved) {
+        repaint = todo.rest ?? [];
         drawLayer("rest");
         repaint = "all";
       }
@@ -68,17 +85,25 @@ export function createPainting(desk: Desk, paints: Paints): Painting {
       const arePeersBare = peers.held(now).size + peers.cursors(now).length + peers.writing.length === 0;
       if (todo.peers && (isPainted.peers || !arePeersBare)) drawLayer("peers");
     },
+    close() {
+      callOffRest?.();
+      callOffRest = null;
+    },
     paint(layer, ctx) {
       const easel = easelOf(ctx);
       const now = clock.now();
       const { scene, lit, lasso, draft } = desk;
       switch (layer) {
-        case "rest":
-          return paintRest(
-            easel,
-            { scene, lit, ghosts: keysAway("ghost"), hidden: keysAway("hidden") },
-            repaint,
-          );
+        case "rest": {
+          const shown = { scene, lit, ghosts: keysAway("ghost"), hidden: keysAway("hidden") };
+          const origin = originOf(easel);
+          const before = pushedFrom;
+          pushedFrom = { zoom: easel.camera.zoom, origin };
+          if (repaint === "all" || before?.zoom !== easel.camera.zoom) return paintRest(easel, shown, "all");
+          const by = { x: origin.x - before.origin.x, y: origin.y - before.origin.y };
+          if (by.x !== 0 || by.y !== 0) restLater();
+          return pushRest(easel, shown, by, repaint);
+        }
         case "hand": {
           const selectedKeys = selection.keys;
           const selected = [...selectedKeys].flatMap((key) => (away.has(key) ? [] : (scene.item(key) ?? [])));

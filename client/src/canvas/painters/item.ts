@@ -7,7 +7,7 @@ import type { Brush } from "./brush.ts";
 import { paintCompactCard } from "./compact-card.ts";
 import { paintMarkShape, paintMarkSlip } from "./mark.ts";
 import { paintNote } from "./note.ts";
-import { roundRectPath, withShadow } from "./shapes.ts";
+import { paintShadow, roundRectPath } from "./shapes.ts";
 import { paintWhoCard } from "./who-card.ts";
 
 /** How far badges, rims and the highlight reach beyond an item's rectangle, in world units. */
@@ -58,13 +58,7 @@ export function paintItems(brush: Brush, items: readonly SceneItem[]): void {
 
 /** A thing in somebody's hand: with the one soft shadow. */
 export function paintLifted(brush: Brush, item: SceneItem, at: Point): void {
-  if (item.kind !== "mark") {
-    withShadow(brush, () => {
-      brush.ctx.fillStyle = brush.colours.surface;
-      roundRectPath(brush.ctx, { ...item.rect, x: at.x, y: at.y }, 6);
-      brush.ctx.fill();
-    });
-  }
+  if (item.kind !== "mark") paintShadow(brush, { ...item.rect, x: at.x, y: at.y });
   paintItem(brush, item, at);
 }
 

@@ -33,6 +33,13 @@ describe("addresses", () => {
     },
   );
 
+  it.each([
+    ["/join#wm4%20rfx", "wm4 rfx"],
+    ["/join#100%", "100%"],
+  ])("%s holds what was typed", (path, invite) => {
+    expect(routeOf(address(path))).toEqual({ page: "join", invite });
+  });
+
   it("don't mind a slash at the end", () => {
     expect(routeOf(address(`/w/${id}/phone/`))).toEqual({ page: "phone", workshopId: id });
   });

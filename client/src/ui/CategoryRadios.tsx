@@ -9,7 +9,7 @@ interface CategoryRadiosProps {
   readonly onChoose: (category: ActorCategory | null) => void;
 }
 
-/** The four kinds of actor as large buttons with mark and word. Pressing the chosen one again takes the choice back. */
+/** The four kinds of actor as large buttons with mark and word, and what the chosen one means. Pressing the chosen one again takes the choice back. */
 export function CategoryRadios({ chosen, onChoose }: CategoryRadiosProps) {
   const t = useT();
   const group = useId();
@@ -35,6 +35,7 @@ export function CategoryRadios({ chosen, onChoose }: CategoryRadiosProps) {
           </label>
         ))}
       </div>
+      <output className={styles.hint}>{chosen && t(`category-hint.${chosen}`)}</output>
     </fieldset>
   );
 }

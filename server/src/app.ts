@@ -51,13 +51,14 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 64 },
     forceCloseConnections: true,
   });
+  const logError = (what: string, error: unknown): void => app.log.error({ err: error }, what);
   const counters = new Counters();
   const registry = new Registry({
     store,
     timers,
     counters,
     ...(parts.idleMs === undefined ? {} : { idleMs: parts.idleMs }),
-    onTrouble: (what, error) => app.log.error({ err: error }, what),
+    onTrouble: logError,
   });
   const { addresses } = httpLimits;
   const context: Context = {
@@ -69,6 +70,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     timers,
     registry,
     counters,
+    onDefect: logError,
     wrongInvites: new Attempts(clock, {
       most: httpLimits.wrongInvites,
       windowMs: httpLimits.wrongInviteWindow,

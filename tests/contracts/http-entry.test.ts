@@ -95,6 +95,20 @@ describe("POST /api/workshops", () => {
     expect(codes.slice(-2)).toEqual(["create-key-needed", "too-many-requests"]);
   });
 
+  it("answers the 121st of one minute from one address with 429", async () => {
+    await using app = await runMemoryApp();
+    const statuses = await Promise.all(
+      Array.from(
+        { length: 120 },
+        async () => (await call(app.url, "/api/workshops", { body: round1 })).status,
+      ),
+    );
+    expect(new Set(statuses)).toEqual(new Set([201]));
+    const last = await call(app.url, "/api/workshops", { body: round1 });
+    expect([last.status, codeOf(last)]).toEqual([429, "too-many-requests"]);
+    expect(Number(last.headers.get("retry-after"))).toBeGreaterThan(0);
+  });
+
   it("from a foreign page is refused", async () => {
     await using app = await runMemoryApp();
     const answer = await call(app.url, "/api/workshops", {

@@ -270,6 +270,15 @@ describe("a workshop as a file", () => {
     const picture = { type: "image/png", base64: Buffer.from("<svg/>").toString("base64") };
     const huge = { type: "image/png", base64: Buffer.from(png(9_000, 9_000)).toString("base64") };
     const steps = [before.workshop.steps[0], before.workshop.steps[0]];
+    const tooMuch = Array.from({ length: 3_000 }, (_, index) => ({
+      id: `note-${index + 1_000}`,
+      sheet: "wall",
+      text: "a".repeat(3_000),
+      position: { x: 0, y: 0, z: 0 },
+      author: { label: "", participantId: null },
+      createdAt: 1,
+      deleted: false,
+    }));
     const cases: readonly (readonly [unknown, string])[] = [
       ["{", "import-unreadable"],
       [{}, "import-unreadable"],
@@ -278,6 +287,7 @@ describe("a workshop as a file", () => {
       [{ ...before, board: { ...before.board, actors: [{ id: "x" }] } }, "import-unreadable"],
       [{ ...before, workshop: { ...before.workshop, steps } }, "import-unreadable"],
       [{ ...before, workshop: { ...before.workshop, template: "free" } }, "template-not-available"],
+      [{ ...before, board: { ...before.board, notes: tooMuch } }, "too-large"],
       [{ ...before, picture }, "picture-unreadable"],
       [{ ...before, picture: huge }, "picture-too-many-pixels"],
     ];

@@ -45,8 +45,11 @@ export const updateLimits = {
   clients: 20_000,
   structs: 100_000,
   deletions: 100_000,
-  /** Deletions that change something: each may split a run of text, which moves all that follow it. */
-  newDeletions: 5_000,
+  /**
+   * Deletions that change something: each may split a run of text, which moves all that follow it. Moving every card of a
+   * full board replaces 10,000 values.
+   */
+  newDeletions: 20_000,
   /** Highest clock: Yjs counts characters and values. */
   clock: 2 ** 32,
   /** Client ids are random 32-bit numbers. */
@@ -65,6 +68,8 @@ export const updateLimits = {
 export const roomLimits = {
   /** Bytes of the stored state and its tail: a board with 10,000 cards is about 6 MiB. */
   document: 16 * mebi,
+  /** Of that, what an imported file may fill: the rest is for working on it. */
+  import: 8 * mebi,
   /** Client ids with an owner: one for each page load that ever wrote. */
   claims: 100_000,
   /** Client ids first seen in one frame: one for each time the page was opened without a connection. */
@@ -80,7 +85,7 @@ export const roomLimits = {
 /** Limits on HTTP requests. A school or a library brings sixty people behind one address, so each number is for a crowd. */
 export const httpLimits = {
   window: minute,
-  /** All API calls of one address: sixty people opening the page and reading what it needs, several times. */
+  /** Calls of one kind: sixty people opening the page, several times, and a facilitator pressing every button. */
   perAddress: 3_000,
   /** New workshops of one address: a course where everyone tries for themselves. */
   createPerAddress: 120,

@@ -13,4 +13,6 @@ export interface Context extends InvitingParts {
   readonly timers: Timers;
   readonly wrongInvites: Attempts;
   readonly wrongCreateKeys: Attempts;
+  /** For defects outside any request: they are logged, and end what they happened in. */
+  onDefect(what: string, error: unknown): void;
 }

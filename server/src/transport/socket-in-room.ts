@@ -14,7 +14,7 @@ export interface Admission {
   readonly epoch: number | undefined;
 }
 
-/** Runs one socket until its end. Frames wait in the socket while the room is loading. Never rejects. */
+/** Runs one socket until its end. Frames wait in the socket while the room is loading. */
 export async function runSocket(
   context: Context,
   webSocket: WebSocket,
@@ -58,8 +58,14 @@ export async function runSocket(
   webSocket.on("close", end);
   webSocket.on("pong", () => connection.heardPong());
   webSocket.on("message", (data, isBinary) => {
-    if (isBinary) room.receive(connection, bytesOf(data));
-    else connection.close(closeCode.protocolError, "unreadable message");
+    if (!isBinary) return connection.close(closeCode.protocolError, "unreadable message");
+    try {
+      room.receive(connection, bytesOf(data));
+    } catch (error) {
+      // A defect: it ends this socket, and nobody else's.
+      context.onDefect("a frame could not be handled", error);
+      connection.close(closeCode.protocolError, "unreadable message");
+    }
   });
   // It may have ended while the room was loading; then no `close` comes any more.
   if (webSocket.readyState !== WebSocket.OPEN) return end();

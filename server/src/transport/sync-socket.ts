@@ -36,7 +36,10 @@ export function syncSocket(app: FastifyInstance, context: Context, sockets: Open
       const admission = admitted.get(request);
       if (admission === undefined) return socket.terminate();
       sockets.add(socket, addressKey(request.ip));
-      void runSocket(context, socket, admission);
+      runSocket(context, socket, admission).catch((error: unknown) => {
+        context.onDefect("a socket could not be served", error);
+        socket.terminate();
+      });
     },
   });
 }

@@ -1,10 +1,13 @@
 import { applyChanges } from "@faelleskort/shared/doc/apply.ts";
+import type { Change } from "@faelleskort/shared/commands/change.ts";
 import { readBoard } from "@faelleskort/shared/doc/read-board.ts";
 import { decideStage } from "@faelleskort/shared/commands/decide-stage.ts";
 import { type PictureId, pictureId, type WorkshopId } from "@faelleskort/shared/model/ids.ts";
 import { err, ok, type Result } from "@faelleskort/shared/model/result.ts";
 import type { AreaPicture } from "@faelleskort/shared/model/stage.ts";
 import { importChanges, type WorkshopExport } from "@faelleskort/shared/protocol/export.ts";
+import * as Y from "yjs";
+import { roomLimits } from "../policies/limits.ts";
 import { readPictureHeader } from "../policies/picture-header.ts";
 import type { LiveWorkshop } from "./live-workshop.ts";
 import type { Clock, Randomness, Store } from "./ports.ts";
@@ -44,13 +47,23 @@ function isEmpty({ board }: LiveWorkshop): boolean {
   return actorsById.size + marksById.size + notesById.size === 0;
 }
 
+/** Bytes that a new document with these changes takes. */
+function sizeOf(changes: readonly Change[]): number {
+  const doc = new Y.Doc();
+  applyChanges(doc, changes, null);
+  return Y.encodeStateAsUpdate(doc).length;
+}
+
 /** Puts an exported workshop into an empty one: its title, area, plan, picture and board. */
 export async function fillWorkshop(
   parts: FillingParts,
   workshop: LiveWorkshop,
   file: WorkshopExport,
 ): Promise<
-  Result<void, PictureFailure | "board-not-empty" | "import-unreadable" | "template-not-available">
+  Result<
+    void,
+    PictureFailure | "board-not-empty" | "import-unreadable" | "template-not-available" | "too-large"
+  >
 > {
   const { template, title, area, locale, steps } = file.workshop;
   const [firstStep] = steps;
@@ -58,6 +71,8 @@ export async function fillWorkshop(
   const hasUniqueSteps = new Set(steps.map(({ id }) => id)).size === steps.length;
   if (firstStep === undefined || !hasUniqueSteps) return err("import-unreadable");
   if (!isEmpty(workshop)) return err("board-not-empty");
+  const changes = importChanges(file.board);
+  if (sizeOf(changes) > roomLimits.import) return err("too-large");
 
   let picture: AreaPicture | null = null;
   if (file.picture !== null) {
@@ -80,6 +95,6 @@ export async function fillWorkshop(
     picture,
   });
   if (!isEmpty(workshop)) return err("board-not-empty");
-  await workshop.board.write((doc) => applyChanges(doc, importChanges(file.board), null));
+  await workshop.board.write((doc) => applyChanges(doc, changes, null));
   return ok(undefined);
 }

@@ -90,10 +90,11 @@ export class SaveQueue<Entry, Reader> {
     this.#underWay.push(batch);
     const after = this.#seq;
     this.#seq += batch.updates.length;
-    this.#parts.append({ after, updates: batch.updates, claims: batch.claims }).then(
-      () => this.#finish(batch),
-      (error: unknown) => this.#fail(error),
-    );
+    this.#parts
+      .append({ after, updates: batch.updates, claims: batch.claims })
+      .then(() => this.#finish(batch))
+      // A defect in what follows the commit leaves just as much in doubt as a failed one.
+      .catch((error: unknown) => this.#fail(error));
   }
 
   #openBatch(): Batch<Entry, Reader> {

@@ -103,35 +103,37 @@ export function Board({ stage, openShare }: BoardProps): ReactNode {
               onChoose={(id) => follow({ type: "sheet-chosen", sheet: id })}
             />
           </div>
-          {stage.focus !== null && (
+          {stage.focus !== null && sheet !== "map" && (
             <FocusBar actor={stage.focus} onOpen={(id) => open({ record: "actor", id })} />
           )}
-          <div className={styles.canvas}>
-            <BoardSheet
-              ref={canvas}
-              stage={stage}
-              sheet={sheet}
-              tool={tool}
-              mayWrite={mayWrite}
-              viewRequest={following.view}
-              onOpen={open}
-              onSelect={setSelection}
-              onView={noteView}
-              onToolUsed={backToSelect}
-            />
+          <div className={styles.work}>
             {(isPrivate || drafts.length > 0) && (
               <div className={styles.drafts}>
                 <DraftsTray />
               </div>
             )}
-            <div className={styles.selection}>
-              <SelectionBar
-                refs={selection}
+            <div className={styles.canvas}>
+              <BoardSheet
+                ref={canvas}
+                stage={stage}
                 sheet={sheet}
-                mayWrite={boardIsOpen}
-                isFacilitator={isFacilitator}
+                tool={tool}
+                mayWrite={mayWrite}
+                viewRequest={following.view}
                 onOpen={open}
+                onSelect={setSelection}
+                onView={noteView}
+                onToolUsed={backToSelect}
               />
+              <div className={styles.selection}>
+                <SelectionBar
+                  refs={selection}
+                  sheet={sheet}
+                  mayWrite={boardIsOpen}
+                  isFacilitator={isFacilitator}
+                  onOpen={open}
+                />
+              </div>
             </div>
           </div>
         </main>
@@ -178,6 +180,7 @@ export function Board({ stage, openShare }: BoardProps): ReactNode {
         <ToolButton
           icon="list"
           label={panel.isOpen ? t("board.panel-close") : t("board.panel-open")}
+          word={t("board.panel.list")}
           aria-expanded={panel.isOpen}
           className={styles.panelButton}
           onClick={() => setPanel({ ...panel, isOpen: !panel.isOpen })}

@@ -9,7 +9,7 @@ import styles from "./FieldChoice.module.css";
 export interface FieldChoiceProps {
   readonly actor: ActorCluster;
   readonly mayWrite: boolean;
-  /** `large` has the fields' meaning in words; `small` only the numbers. */
+  /** `large` is for pressing without aiming. The meaning of each is its tip. */
   readonly size: "small" | "large";
   readonly onPlaced?: (field: PriorityField) => void;
 }
@@ -28,13 +28,13 @@ export function FieldChoice({ actor, mayWrite, size, onPlaced }: FieldChoiceProp
           className={styles.field}
           aria-pressed={actor.field === field}
           aria-label={t("list.move-named", { name, field })}
+          title={t(`field-meaning.${field}`)}
           disabled={!mayWrite}
           onClick={() => {
             if (act({ type: "actor.place-in-field", id: actor.id, field })) onPlaced?.(field);
           }}
         >
-          <span className={styles.number}>{field}</span>
-          {size === "large" && <span className={styles.meaning}>{t(`field-meaning.${field}`)}</span>}
+          {size === "large" ? t(`field.${field}`) : field}
         </button>
       ))}
       {actor.field !== null && (

@@ -26,7 +26,7 @@ export function SimilarActors({ actor, all, mayWrite }: SimilarActorsProps): Rea
           <li key={id} dir="auto">
             {lead.name}
             {authors.length > 0 && (
-              <span className={styles.authors}> {authors.map(({ label }) => label).join("; ")}</span>
+              <span className={styles.authors}> · {authors.map(({ label }) => label).join("; ")}</span>
             )}
           </li>
         ))}

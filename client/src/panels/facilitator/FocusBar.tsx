@@ -52,16 +52,6 @@ export function FocusBar({ actor, onOpen }: FocusBarProps): ReactNode {
           </p>
         )}
       </div>
-      {answers.length > 0 && (
-        <dl className={styles.answers}>
-          {answers.map(({ field, text }) => (
-            <div key={field}>
-              <dt>{t(`question.${field}`)}</dt>
-              <dd dir="auto">{text}</dd>
-            </div>
-          ))}
-        </dl>
-      )}
       {isFacilitator && (
         <div className={styles.controls}>
           <FieldChoice actor={cluster} mayWrite={mayWrite} size="large" />
@@ -74,6 +64,16 @@ export function FocusBar({ actor, onOpen }: FocusBarProps): ReactNode {
             {next === null ? t("facilitator.all-placed") : t("facilitator.next-actor")}
           </Button>
         </div>
+      )}
+      {answers.length > 0 && (
+        <dl className={styles.answers}>
+          {answers.map(({ field, text }) => (
+            <div key={field}>
+              <dt>{t(`question.${field}`)}</dt>
+              <dd dir="auto">{text}</dd>
+            </div>
+          ))}
+        </dl>
       )}
     </section>
   );

@@ -75,6 +75,7 @@ export function Remote({ stage, view, onPlan }: RemoteProps): ReactNode {
         >
           {next ? `${next.id} ${stepTitle(t, next)}` : t("facilitator.next")}
         </Button>
+        <ToolButton icon="plan" label={t("facilitator.more")} onClick={onPlan} />
         <ToolButton
           icon={isOpen ? "down" : "up"}
           label={t("facilitator.collapse")}
@@ -172,9 +173,6 @@ export function Remote({ stage, view, onPlan }: RemoteProps): ReactNode {
               {t("facilitator.end-focus")}
             </Button>
           )}
-          <Button size="small" kind="quiet" icon="list" onClick={onPlan}>
-            {t("facilitator.more")}
-          </Button>
         </div>
       </div>
     </section>

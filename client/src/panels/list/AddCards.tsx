@@ -60,6 +60,7 @@ export function AddCards({ label, mayWrite }: AddCardsProps): ReactNode {
     >
       <TextArea
         label={label}
+        className={styles.paste}
         hint={t("list.add.hint")}
         rows={Math.min(6, Math.max(1, text.split("\n").length))}
         value={text}

@@ -12,7 +12,7 @@ export function KeyPeople({ actors }: { readonly actors: readonly ActorCluster[]
   return (
     <section className={styles.keyPeople} aria-labelledby={heading}>
       <h3 id={heading}>
-        {t("list.key-people")} <span className={styles.quiet}>{actors.length}</span>
+        {t("list.key-people")} <span className={styles.count}>{actors.length}</span>
       </h3>
       {actors.length === 0 ? (
         <p className={styles.hint}>{t("list.key-people.empty")}</p>

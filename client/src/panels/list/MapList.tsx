@@ -23,7 +23,7 @@ export function MapList({ onOpen }: ListProps): ReactNode {
       {groups.map(({ kind, marks }) => (
         <section key={kind} className={styles.section}>
           <h3>
-            {t(`list.marks.${kind}`)} <span className={styles.quiet}>{marks.length}</span>
+            {t(`list.marks.${kind}`)} <span className={styles.count}>{marks.length}</span>
           </h3>
           {marks.length === 0 && <p className={styles.quiet}>{t(`list.empty.${kind}`)}</p>}
           <ul className={styles.rows}>

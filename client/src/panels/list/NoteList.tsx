@@ -18,7 +18,7 @@ export function NoteList({ sheet, onOpen }: ListProps & { readonly sheet: SheetI
   return (
     <section className={styles.section}>
       <h3>
-        {t("list.notes")} <span className={styles.quiet}>{notes.length}</span>
+        {t("list.notes")} <span className={styles.count}>{notes.length}</span>
       </h3>
       <ul className={styles.rows}>
         {notes.map(({ id, text }) => (

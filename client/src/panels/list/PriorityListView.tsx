@@ -50,7 +50,7 @@ export function PriorityListView({ onOpen }: ListProps): ReactNode {
       {priorityFields.map((field) => (
         <section key={field} className={styles.section}>
           <h3>
-            {t(`field.${field}`)} <span className={styles.quiet}>{list[field].length}</span>
+            {t(`field.${field}`)} <span className={styles.count}>{list[field].length}</span>
           </h3>
           <p className={styles.hint}>{t(`field-meaning.${field}`)}</p>
           {list[field].length === 0 ? (

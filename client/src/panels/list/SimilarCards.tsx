@@ -32,7 +32,7 @@ export function SimilarCards({ actors, mayWrite }: SimilarCardsProps): ReactNode
                   <li key={id} dir="auto">
                     {lead.name}
                     {authors.length > 0 && (
-                      <span className={styles.quiet}> {authors.map(({ label }) => label).join("; ")}</span>
+                      <span className={styles.quiet}> · {authors.map(({ label }) => label).join("; ")}</span>
                     )}
                   </li>
                 ))}

@@ -88,7 +88,7 @@ export function WallList({ onOpen }: ListProps): ReactNode {
       {groups.map(({ category, actors }) => (
         <section key={category} className={styles.section}>
           <h3>
-            {t(`list.group.${category ?? "none"}`)} <span className={styles.quiet}>{actors.length}</span>
+            {t(`list.group.${category ?? "none"}`)} <span className={styles.count}>{actors.length}</span>
           </h3>
           <ul className={styles.rows}>
             {actors.map((actor) => (

@@ -57,7 +57,7 @@ export function TwoStep(props: TwoStepProps): ReactNode {
           {confirm}
         </Button>
         <Button size="small" kind="quiet" disabled={state === "working"} onClick={() => setState("resting")}>
-          {t("common.cancel")}
+          {t("board.no-keep")}
         </Button>
       </div>
     </div>

@@ -1,63 +1,19 @@
 import { encodeServerMessage, messageType, syncType } from "@faelleskort/shared/protocol/messages.ts";
 import { closeCode } from "@faelleskort/shared/protocol/close-codes.ts";
-import * as encoding from "lib0/encoding";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { Awareness } from "y-protocols/awareness";
-import { writeSyncStep1, writeSyncStep2 } from "y-protocols/sync";
+import { writeSyncStep2 } from "y-protocols/sync";
 import * as Y from "yjs";
+import {
+  FakeSocket,
+  FakeWebSocket,
+  greet,
+  newestSocket as newest,
+  syncFrame as frame,
+} from "./testing/fake-socket.ts";
 import { type Link, openLink } from "./provider.ts";
 import { isAllSaved } from "./receipts.ts";
 
-/** The server's end of a socket in the test's hand. Only what y-websocket uses is there. */
-class FakeSocket {
-  static readonly OPEN = 1;
-  static readonly all: FakeSocket[] = [];
-  readonly OPEN = 1;
-  readonly url: string;
-  readyState = 0;
-  readonly sent: Uint8Array[] = [];
-  onopen: (() => void) | null = null;
-  onmessage: ((event: { data: ArrayBuffer }) => void) | null = null;
-  onclose: ((event: { code: number; reason: string }) => void) | null = null;
-
-  constructor(url: string) {
-    this.url = url;
-    FakeSocket.all.push(this);
-  }
-  send(data: Uint8Array): void {
-    this.sent.push(data);
-  }
-  close(): void {
-    this.readyState = 3;
-  }
-  accept(): void {
-    this.readyState = 1;
-    this.onopen?.();
-  }
-  say(message: Uint8Array): void {
-    this.onmessage?.({ data: message.slice().buffer });
-  }
-  end(code: number): void {
-    this.readyState = 3;
-    this.onclose?.({ code, reason: "" });
-  }
-}
-
-const fakeSockets: unknown = FakeSocket;
-// Only the parts that y-websocket uses are called.
-const FakeWebSocket = fakeSockets as typeof WebSocket;
-
-const frame = (write: (encoder: encoding.Encoder) => void): Uint8Array => {
-  const encoder = encoding.createEncoder();
-  encoding.writeVarUint(encoder, messageType.sync);
-  write(encoder);
-  return encoding.toUint8Array(encoder);
-};
-const newest = (): FakeSocket => {
-  const socket = FakeSocket.all.at(-1);
-  if (!socket) throw new Error("no socket was opened");
-  return socket;
-};
 const edits = (socket: FakeSocket) =>
   socket.sent.filter(([type, kind]) => type === messageType.sync && kind !== syncType.step1).length;
 
@@ -76,13 +32,6 @@ describe("a document's connection", () => {
     link.close();
     vi.useRealTimers();
   });
-
-  /** The server asks for what it lacks and tells what it has, as rooms do. */
-  const greet = (socket: FakeSocket) => {
-    socket.accept();
-    socket.say(frame((encoder) => writeSyncStep1(encoder, new Y.Doc())));
-    socket.say(frame((encoder) => writeSyncStep2(encoder, new Y.Doc())));
-  };
 
   it("opens one socket at the document's address", () => {
     expect(FakeSocket.all.map(({ url }) => url)).toEqual(["ws://here/sync/w/board"]);

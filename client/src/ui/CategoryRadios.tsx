@@ -18,7 +18,12 @@ export function CategoryRadios({ chosen, onChoose }: CategoryRadiosProps) {
       <legend className={styles.legend}>{t("category.label")}</legend>
       <div className={styles.choices}>
         {actorCategories.map((category) => (
-          <label key={category} className={styles.choice} data-category={category}>
+          <label
+            key={category}
+            className={styles.choice}
+            data-category={category}
+            data-chosen={chosen === category || undefined}
+          >
             <input
               type="radio"
               name={group}

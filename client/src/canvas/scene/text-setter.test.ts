@@ -12,14 +12,15 @@ describe("breaking lines", () => {
 
   it("breaks a word that is wider than the line, without losing letters", () => {
     const word = "Fællesskabsforeningsbestyrelsesmøde";
-    const lines = breakLines(word, 100, measure);
-    expect(lines.join("")).toBe(word);
+    const { lines } = createTextSetter(measure).lines(word, { weight: 400, size: 10 }, 100);
+    expect(lines[0]).toBe("Fællesska-");
+    expect(lines.join("").replaceAll("-", "")).toBe(word);
     for (const line of lines) expect(measure(line)).toBeLessThanOrEqual(100);
   });
 
   it("never breaks inside a letter made of several code units", () => {
     const family = "👩‍👩‍👧";
-    expect(breakLines(family.repeat(3), 85, measure)).toEqual([family, family, family]);
+    expect(breakLines(family.repeat(3), 95, measure)).toEqual([family, family, family]);
   });
 
   it("cuts at the last allowed line with an ellipsis that fits", () => {
@@ -34,6 +35,17 @@ describe("breaking lines", () => {
     expect(set.lines[1]?.endsWith("…")).toBe(true);
     expect(set.cut).toBe(true);
     expect(measure(set.lines[1] ?? "")).toBeLessThanOrEqual(120);
+  });
+
+  it("fills the last line before it cuts, within a word if need be", () => {
+    const setter = createTextSetter((text) => measure(text));
+    const set = setter.lines("Fatima, Bydelsmødrene", { weight: 400, size: 13 }, 140, 1);
+    expect(set.lines).toEqual(["Fatima, Bydel…"]);
+  });
+
+  it("does not part Arabic letters with a hyphen", () => {
+    const lines = breakLines("والمستشفيات", 60, measure);
+    expect(lines.join("")).toBe("والمستشفيات");
   });
 
   it("measures a text once per font and width", () => {

@@ -37,14 +37,11 @@ export function createTextSetter(measure: MeasureText): TextSetter {
       const key = `${font.weight} ${font.size} ${width} ${maxLines} ${text}`;
       const known = remembered.get(key);
       if (known) return known;
-      const all = breakLines(text, width, (part) => measure(part, font));
+      const measureLine = (part: string) => measure(part, font);
+      const all = breakLines(text, width, measureLine);
       const cut = all.length > maxLines;
-      const lines = cut
-        ? [
-            ...all.slice(0, maxLines - 1),
-            ellipsis(all[maxLines - 1] ?? "", width, (part) => measure(part, font)),
-          ]
-        : all;
+      const last = cut ? [ellipsis(joined(all.slice(maxLines - 1)), width, measureLine)] : [];
+      const lines = [...(cut ? all.slice(0, maxLines - 1) : all), ...last].map(withHyphen);
       const broken = piecesOf(text).some((piece) => measure(piece.trimEnd(), font) > width);
       const set: SetText = { lines, direction: directionOf(text), cut, broken };
       if (remembered.size >= rememberedTexts) remembered.clear();
@@ -56,8 +53,15 @@ export function createTextSetter(measure: MeasureText): TextSetter {
   };
 }
 
+/** Where a word had to be broken: shown as a hyphen, and nothing again when the parts are joined. */
+const softHyphen = "\u00AD";
+const withHyphen = (line: string): string => (line.endsWith(softHyphen) ? `${line.slice(0, -1)}-` : line);
+const joined = (lines: readonly string[]): string => lines.join(" ").replaceAll(`${softHyphen} `, "");
+/** No line holds more letters than this. */
+const mostLetters = 160;
+
 function ellipsis(line: string, width: number, measure: (text: string) => number): string {
-  const letters = Array.from(line);
+  const letters = Array.from(line.slice(0, mostLetters));
   while (letters.length > 0 && measure(`${letters.join("").trimEnd()}…`) > width) letters.pop();
   return `${letters.join("").trimEnd()}…`;
 }
@@ -79,7 +83,8 @@ export function breakLines(text: string, width: number, measure: (text: string) 
       line = piece.trimStart();
       while (measure(line) > width) {
         const head = longestHead(line, width, measure);
-        lines.push(head);
+        const isInWord = latinLetters.test(head) && latinLetters.test(line.slice(head.length));
+        lines.push(isInWord ? head + softHyphen : head);
         line = line.slice(head.length);
       }
     }
@@ -88,7 +93,10 @@ export function breakLines(text: string, width: number, measure: (text: string) 
   return lines;
 }
 
-/** As many whole letters as fit, at least one. */
+/** Begins and ends with letters that may be parted by a hyphen; Arabic ones are joined and may not. */
+const latinLetters = /^\p{Script=Latin}(?:.*\p{Script=Latin})?$/u;
+
+/** As many whole letters as fit with a hyphen after them, at least one. */
 function longestHead(word: string, width: number, measure: (text: string) => number): string {
   const letters = [...new Intl.Segmenter(undefined, { granularity: "grapheme" }).segment(word)].map(
     ({ segment }) => segment,
@@ -97,7 +105,7 @@ function longestHead(word: string, width: number, measure: (text: string) => num
   let high = letters.length;
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);
-    if (measure(letters.slice(0, middle).join("")) <= width) low = middle;
+    if (measure(`${letters.slice(0, middle).join("")}-`) <= width) low = middle;
     else high = middle - 1;
   }
   return letters.slice(0, low).join("");

@@ -124,6 +124,23 @@ describe("a session", () => {
     expect(second.wouldLose()).toBe(false);
   });
 
+  it("isn't kept waiting by a dead line, but hears the answer when it comes", async () => {
+    await (await open()).close();
+    let settle = (_answer: Result<Me, ApiError>) => {};
+    const slow = new Promise<Result<Me, ApiError>>((resolve) => {
+      settle = resolve;
+    });
+    surroundings = { ...surroundings, api: { ...surroundings.api, me: () => slow } };
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    const opening = open();
+    await vi.advanceTimersByTimeAsync(2500);
+    vi.useRealTimers();
+    const opened = await opening;
+    expect(opened.status.get().kind).toBe("connecting");
+    settle(err(gone));
+    await vi.waitFor(() => expect(opened.status.get()).toEqual({ kind: "ended" }));
+  });
+
   it("can't open without a connection for a stranger", async () => {
     answer = err(unreachable);
     expect(await openSession(me.workshopId, surroundings)).toEqual({
@@ -163,6 +180,14 @@ describe("a session", () => {
     const { status } = await open();
     connect();
     answer = ok({ ...me, epoch: 2 });
+    newestSocket("/board").end(1006);
+    await vi.waitFor(() => expect(status.get()).toEqual({ kind: "reload" }));
+  });
+
+  it("asks for a new page when this browser has joined as somebody else", async () => {
+    const { status } = await open();
+    connect();
+    answer = ok({ ...me, participantId: participantId("participant-2") });
     newestSocket("/board").end(1006);
     await vi.waitFor(() => expect(status.get()).toEqual({ kind: "reload" }));
   });

@@ -61,14 +61,28 @@ export async function openSession(
   surroundings: Surroundings,
 ): Promise<Result<Session, OpenError>> {
   const { api, remembered } = surroundings;
-  const answer = await api.me(workshop);
-  if (!answer.ok && isShutOut(answer.error)) return err({ kind: "no-session" });
-  if (answer.ok) {
+  const before = remembered.me(workshop);
+  const asked = api.me(workshop);
+  // Whoever has been here before isn't kept waiting by a line that is there but dead.
+  const answer = before ? await promptly(asked, quickMs) : await asked;
+  if (answer?.ok) {
     remembered.setMe(answer.value);
-    return ok(await start(answer.value, surroundings));
+    return ok(await start(answer.value, surroundings, null));
   }
-  const me = remembered.me(workshop);
-  return me ? ok(await start(me, surroundings)) : err({ kind: "failed", error: answer.error });
+  if (answer && isShutOut(answer.error)) return err({ kind: "no-session" });
+  if (before) return ok(await start(before, surroundings, answer ? null : asked));
+  return err({ kind: "failed", error: answer?.error ?? { kind: "unreachable" } });
+}
+
+/** How long a known guest waits to be recognised before the page opens with what is kept here, ms. */
+const quickMs = 2500;
+
+/** The answer, or null when it takes longer than `ms`. */
+function promptly<T>(answer: Promise<T>, ms: number): Promise<T | null> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => resolve(null), ms);
+    answer.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
 }
 
 const isShutOut = (error: ApiError): boolean =>
@@ -78,7 +92,12 @@ const isShutOut = (error: ApiError): boolean =>
 export const boardCopyName = ({ workshopId, epoch, participantId }: Me): string =>
   `faelleskort-board-${workshopId}-${epoch}-${participantId}`;
 
-async function start(me: Me, surroundings: Surroundings): Promise<Session> {
+/** @param late the answer to who this person is, when the page didn't wait for it */
+async function start(
+  me: Me,
+  surroundings: Surroundings,
+  late: ReturnType<Api["me"]> | null,
+): Promise<Session> {
   const { api, remembered, indexedDB, network, now, WebSocket, socketOrigin } = surroundings;
   const { workshopId } = me;
 
@@ -127,11 +146,17 @@ async function start(me: Me, surroundings: Surroundings): Promise<Session> {
     asking = true;
     const answer = await api.me(workshopId);
     asking = false;
+    hear(answer);
+  };
+  const hear = (answer: Awaited<ReturnType<Api["me"]>>) => {
     if (!answer.ok) {
       if (isShutOut(answer.error)) shutOut.set(closeCode.sessionEnded);
-    } else if (answer.value.epoch !== me.epoch) shutOut.set(closeCode.otherEpoch);
-    else clock.measure().catch(rethrow);
+    } else if (answer.value.epoch !== me.epoch || answer.value.participantId !== me.participantId) {
+      // Restored meanwhile, or this browser has joined as somebody else: what this page holds is another's.
+      shutOut.set(closeCode.otherEpoch);
+    } else clock.measure().catch(rethrow);
   };
+  late?.then(hear).catch(rethrow);
 
   let edited = false;
   const noticeEdit = (_update: Uint8Array, origin: unknown) => {

@@ -44,7 +44,11 @@ export function JoinPage({ invite }: { readonly invite: string | null }) {
 
   const join = async (preview: { workshopId: WorkshopId }, name: string, organisation: string) => {
     const joined = await api.join({ invite: invite ?? "", name, organisation });
-    if (joined.ok) enter(preview.workshopId);
+    if (joined.ok) {
+      // Whoever this browser was here before, it isn't any more.
+      surroundings.remembered.forget(preview.workshopId);
+      enter(preview.workshopId);
+    }
     return joined.ok ? null : joined.error;
   };
 

@@ -3,7 +3,13 @@ import styles from "./StartPicture.module.css";
 /** A piece of a board: cards, two circles and their marks. Says nothing that the words beside it don't. */
 export function StartPicture() {
   return (
-    <svg viewBox="0 0 520 340" className={styles.picture} aria-hidden="true" focusable="false">
+    <svg
+      viewBox="0 0 520 340"
+      preserveAspectRatio="xMaxYMid meet"
+      className={styles.picture}
+      aria-hidden="true"
+      focusable="false"
+    >
       <rect x="1" y="1" width="518" height="338" rx="14" className={styles.paper} />
       <circle cx="352" cy="128" r="104" className={styles.first} />
       <circle cx="138" cy="230" r="84" className={styles.second} />

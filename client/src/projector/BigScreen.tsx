@@ -50,7 +50,6 @@ export function BigScreen({ stage }: { readonly stage: Stage }): ReactNode {
         )}
       </header>
       <main className={styles.main}>
-        {stage.focus !== null && <BigFocus actor={stage.focus} />}
         {isPrivate ? (
           <div className={styles.private}>
             <p className={styles.count}>{written}</p>
@@ -60,7 +59,10 @@ export function BigScreen({ stage }: { readonly stage: Stage }): ReactNode {
         ) : (
           <BigSheet stage={stage} sheet={sheet} view={view} />
         )}
-        <JoinCorner />
+        <aside className={styles.aside} data-focus={stage.focus !== null}>
+          {stage.focus !== null && <BigFocus actor={stage.focus} />}
+          <JoinCorner />
+        </aside>
       </main>
       {status.kind === "offline" && <output className={styles.offline}>{t("projector.offline")}</output>}
     </div>

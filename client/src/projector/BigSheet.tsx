@@ -9,7 +9,7 @@ import { useT } from "../i18n/hooks.ts";
 import type { ViewCall } from "../panels/follow/follow.ts";
 import { useMe, useWorkshop } from "../state/hooks.ts";
 import { sheetsById } from "../sheets/sheets-by-id.ts";
-import { scaledView } from "./scaled-view.ts";
+import { scaledView, sheetOn } from "./scaled-view.ts";
 import styles from "./projector.module.css";
 import { useNamelessPeers } from "./use-nameless-peers.ts";
 
@@ -41,8 +41,10 @@ export function BigSheet({ stage, sheet, view }: BigSheetProps): ReactNode {
       },
     [workshopId, picture],
   );
-  // The sheet takes the window's whole width.
-  const request = useMemo(() => view && scaledView(view, window.innerWidth), [view]);
+  const request = useMemo(() => {
+    const { innerWidth: width, innerHeight: height } = window;
+    return view && scaledView(view, sheetOn({ width, height }));
+  }, [view]);
 
   const { width, height } = shownPicture ?? { width: 0, height: 0 };
   useEffect(() => {

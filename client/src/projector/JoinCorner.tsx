@@ -14,7 +14,7 @@ export function JoinCorner(): ReactNode {
   if (!invite) return null;
   const { host } = new URL(invite.url);
   return (
-    <aside className={styles.join} aria-label={t("projector.join", { host })}>
+    <section className={styles.join} aria-label={t("projector.join", { host })}>
       <div>
         <p>{t("projector.join", { host })}</p>
         {invite.code !== undefined && <p className={styles.code}>{spacedCode(invite.code)}</p>}
@@ -22,6 +22,6 @@ export function JoinCorner(): ReactNode {
       <div className={styles.qr}>
         <QrCode text={invite.url} label={t("projector.qr")} />
       </div>
-    </aside>
+    </section>
   );
 }

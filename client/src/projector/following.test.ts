@@ -15,7 +15,9 @@ test("the big screen shows what a facilitator's board shows, not what phones or 
 
 test("a view is enlarged to the screen, and never made smaller", () => {
   const call = { serial: 1, centre: { x: 1, y: 2 }, zoom: 0.5 };
-  expect(scaledView(call, 1800)).toEqual({ ...call, zoom: 1 });
-  expect(scaledView(call, 400)).toEqual(call);
-  expect(scaledView({ ...call, zoom: null }, 1800).zoom).toBeNull();
+  expect(scaledView(call, { width: 1780, height: 5000 })).toEqual({ ...call, zoom: 1 });
+  // What is seen must still fit the other way.
+  expect(scaledView(call, { width: 1780, height: 945 })).toEqual({ ...call, zoom: 0.75 });
+  expect(scaledView(call, { width: 400, height: 300 })).toEqual(call);
+  expect(scaledView({ ...call, zoom: null }, { width: 1780, height: 1260 }).zoom).toBeNull();
 });

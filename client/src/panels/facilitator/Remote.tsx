@@ -20,9 +20,11 @@ export interface RemoteProps {
   readonly stage: Stage;
   /** What this facilitator sees right now: where "everyone here" brings the others. */
   readonly view: () => Pick<Summons, "sheet" | "centre" | "zoom">;
-  /** On narrow screens only the first row shows until it is opened. */
   readonly onPlan: () => void;
 }
+
+/** On a phone, the sheet needs the room: the rest is one press away. */
+const roomForAll = "(min-width: 560px)";
 
 /** Everything a facilitator needs while people work, in one place, like a remote control. */
 export function Remote({ stage, view, onPlan }: RemoteProps): ReactNode {
@@ -33,7 +35,7 @@ export function Remote({ stage, view, onPlan }: RemoteProps): ReactNode {
   const clusters = useSharedClusters();
   const written = draftsOf(usePeople());
   const [sound, setSound] = useState(true);
-  const [isOpen, setIsOpen] = useState(true);
+  const [isOpen, setIsOpen] = useState(() => window.matchMedia(roomForAll).matches);
   const id = useId();
   useBell(stage, sound);
 

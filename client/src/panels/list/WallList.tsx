@@ -49,7 +49,8 @@ export function WallList({ onOpen }: ListProps): ReactNode {
 
   return (
     <div className={styles.list}>
-      <AddCards label={t("list.add.card")} mayWrite={boardIsOpen || isPrivate} />
+      {/* While everybody writes for themselves, the tray of own cards is where one writes. */}
+      {!isPrivate && <AddCards label={t("list.add.card")} mayWrite={boardIsOpen} />}
       <SimilarCards actors={shared} mayWrite={boardIsOpen} />
       {clusters.length >= searchFrom && (
         <TextField

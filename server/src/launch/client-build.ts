@@ -75,6 +75,8 @@ async function runVite(): Promise<void> {
   const child = spawn(process.execPath, [vite, "build", "--logLevel", "warn"], {
     cwd: join(root, "client"),
     stdio: ["ignore", "inherit", "inherit"],
+    // Whatever this process was started for: under a test runner's NODE_ENV Vite would build React's development version.
+    env: { ...process.env, NODE_ENV: "production" },
   });
   const code = await new Promise<number | null>((resolve, reject) => {
     child.once("error", reject).once("exit", resolve);

@@ -10,6 +10,17 @@ import type { SheetId } from "@faelleskort/shared/model/sheet.ts";
 import { clusters } from "@faelleskort/shared/views/clusters.ts";
 import type { Person } from "./person.ts";
 
+type Layout = ReturnType<(typeof sheetsById)[SheetId]["startLayout"]>;
+
+/** A sheet remembers who lay where, so that nothing moves under somebody's hand; so must its likeness, until the page is loaded anew. */
+const layoutsByPage = new WeakMap<Person["page"], Map<SheetId, Layout>>();
+
+/** Loads the page anew, as somebody does who wants a fresh look. */
+export async function reload(person: Person): Promise<void> {
+  await person.page.reload();
+  layoutsByPage.delete(person.page);
+}
+
 /**
  * Where things are on a person's screen after they pressed "Vis det hele". The canvas has no elements to ask, so the
  * sheet's own layout is asked: what it answers is checked by the drag hitting what it should.
@@ -32,7 +43,9 @@ export async function mapOf(
   await person.press("Vis det hele");
   const box = await person.page.getByRole("application").boundingBox();
   if (!box) throw new Error("there is no canvas");
-  const layout = sheetsById[sheet].startLayout();
+  const layouts = layoutsByPage.get(person.page) ?? new Map<SheetId, Layout>();
+  const layout = layouts.get(sheet) ?? sheetsById[sheet].startLayout();
+  layoutsByPage.set(person.page, layouts.set(sheet, layout));
   const text = createTextSetter((letters, { size }) => letters.length * size * 0.5);
   const all = clusters(snapshot);
   const { items, bounds } = layout({ snapshot, clusters: all, picture, focusActor: null, text });

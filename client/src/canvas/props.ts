@@ -91,7 +91,7 @@ export interface BoardCanvasProps {
   readonly readOnly?: boolean;
   /** Default: what the system asks for. */
   readonly scheme?: SchemeName;
-  /** The actor everybody looks at: highlighted, and first in the tray. */
+  /** The actor everybody looks at: highlighted, and never among those the tray has no room for. */
   readonly focusActor: ActorId | null;
   /** Everybody else (never oneself). */
   readonly peers: Source<readonly CanvasPeer[]>;

@@ -5,6 +5,7 @@ import { browserClock } from "./engine/clock.ts";
 import type { LayerName } from "./engine/damage.ts";
 import { type CanvasEngine, createEngine, type Surface } from "./engine/engine.ts";
 import { listen } from "./engine/listen.ts";
+import { answerLocate } from "./engine/locate.ts";
 import { browserMeasure } from "./engine/measure.ts";
 import { loadPicture } from "./engine/picture.ts";
 import { watchPixelRatio, watchSize } from "./engine/watch-size.ts";
@@ -87,6 +88,7 @@ function mount(
     motion,
   });
   const stopListening = listen(paper, made);
+  const stopAnswering = answerLocate(paper, made);
   const fontsChanged = () => {
     measure = browserMeasure(document);
     made.fontsChanged();
@@ -96,6 +98,7 @@ function mount(
     made,
     close() {
       document.fonts.removeEventListener("loadingdone", fontsChanged);
+      stopAnswering();
       stopListening();
       made.close();
     },

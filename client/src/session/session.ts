@@ -69,7 +69,10 @@ export async function openSession(
     remembered.setMe(answer.value);
     return ok(await start(answer.value, surroundings, null));
   }
-  if (answer && isShutOut(answer.error)) return err({ kind: "no-session" });
+  if (answer && isShutOut(answer.error)) {
+    remembered.forget(workshop);
+    return err({ kind: "no-session" });
+  }
   if (before) return ok(await start(before, surroundings, answer ? null : asked));
   return err({ kind: "failed", error: answer?.error ?? { kind: "unreachable" } });
 }

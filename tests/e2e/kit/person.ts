@@ -78,6 +78,7 @@ export class Person {
 
   async showPanel(panel: "Liste" | "Personer" | "Del" | "Plan"): Promise<void> {
     const tab = this.page.getByRole("tab", { name: panel, exact: true });
+    await tab.or(this.button("Åbn panelet")).first().waitFor();
     if ((await tab.count()) === 0) await this.press("Åbn panelet");
     await tab.click();
   }

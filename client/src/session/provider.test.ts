@@ -122,6 +122,21 @@ describe("a document's connection", () => {
     awareness.destroy();
   });
 
+  it("shows itself to the others again after a lost connection", () => {
+    link.close();
+    const awareness = new Awareness(doc);
+    awareness.setLocalState({ label: "me" });
+    link = openLink({ base: "ws://here/sync/w", name: "board", doc, awareness, WebSocket: FakeWebSocket });
+    const clock = () => awareness.meta.get(doc.clientID)?.clock ?? -1;
+    newest().accept();
+    const first = clock();
+    newest().end(1006);
+    vi.advanceTimersByTime(10_000);
+    newest().accept();
+    expect(clock()).toBeGreaterThan(first);
+    awareness.destroy();
+  });
+
   it("lets go of everything when closed", () => {
     greet(newest());
     link.close();

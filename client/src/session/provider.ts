@@ -88,7 +88,11 @@ export function openLink({ base, name, doc, awareness, params, WebSocket }: Link
   silent.on("update", tellPresence);
 
   provider.on("status", ({ status }) => {
-    if (status === "connected") change({ socket: "open" });
+    if (status === "connected") {
+      // The server forgot this presence with the last connection, and takes it again only under a newer clock.
+      silent.setLocalState(silent.getLocalState());
+      change({ socket: "open" });
+    }
     if (status === "disconnected") change({ socket: "closed", synced: false });
   });
   provider.on("sync", (synced) => change({ synced }));

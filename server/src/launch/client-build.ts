@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { glob, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { compressFiles } from "./compress-files.ts";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 /** Everything that can change what the browser gets. Tests beside the sources change nothing, and are left out. */
@@ -31,6 +32,7 @@ export async function ensureClientBuilt(say: (line: string) => void): Promise<"b
   const started = performance.now();
   say("building the client …");
   await runVite();
+  await compressFiles(join(root, "client/dist"));
   // Last, so that a build that was cut short is made again.
   await writeFile(stampFile, `${wanted}\n`);
   say(`built the client in ${((performance.now() - started) / 1000).toFixed(1)} s`);

@@ -34,6 +34,10 @@ export type ApiError =
   /** Somebody answered, but not our server (a hotspot's sign-in page, a proxy). */
   | { readonly kind: "unreadable"; readonly status: number };
 
+/** Whether the server knows this person not, or no longer. */
+export const isShutOut = (error: ApiError): boolean =>
+  error.kind === "problem" && [401, 403, 404].includes(error.status);
+
 export interface ApiOptions {
   readonly fetch: typeof fetch;
   /** The reader's language at the time of the call. */

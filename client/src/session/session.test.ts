@@ -12,7 +12,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import * as Y from "yjs";
 import { type ApiError, createApi } from "./api.ts";
 import { createRemembered } from "./remembered.ts";
-import { openSession, type Session, type Surroundings } from "./session.ts";
+import { openSession } from "./open-session.ts";
+import { type Session, type Surroundings } from "./session.ts";
 import { FakeSocket, FakeWebSocket, greet, newestSocket } from "./testing/fake-socket.ts";
 
 const me: Me = {

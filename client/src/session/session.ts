@@ -1,13 +1,12 @@
 import { readStage, observeStage } from "@faelleskort/shared/doc/stage.ts";
 import type { WorkshopId } from "@faelleskort/shared/model/ids.ts";
-import { err, ok, type Result } from "@faelleskort/shared/model/result.ts";
 import type { Stage } from "@faelleskort/shared/model/stage.ts";
 import { closeCode } from "@faelleskort/shared/protocol/close-codes.ts";
 import type { Me } from "@faelleskort/shared/protocol/http.ts";
 import { syncBase } from "@faelleskort/shared/protocol/routes.ts";
 import { Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
-import type { Api, ApiError } from "./api.ts";
+import { type Api, isShutOut } from "./api.ts";
 import { type Clock, createClock } from "./clock.ts";
 import { type Drafts, openDrafts } from "./drafts.ts";
 import { fromLocalStore, openLocalStore } from "./local-store.ts";
@@ -50,53 +49,15 @@ export interface Session {
   close(): Promise<void>;
 }
 
-/** Why a workshop can't be opened: nobody is signed in here, or nobody could be asked and nothing is kept here. */
-export type OpenError =
-  | { readonly kind: "no-session" }
-  | { readonly kind: "failed"; readonly error: ApiError };
-
-/** Opens a workshop with the browser's session. Works offline for whoever has been in before. */
-export async function openSession(
-  workshop: WorkshopId,
-  surroundings: Surroundings,
-): Promise<Result<Session, OpenError>> {
-  const { api, remembered } = surroundings;
-  const before = remembered.me(workshop);
-  const asked = api.me(workshop);
-  // Whoever has been here before isn't kept waiting by a line that is there but dead.
-  const answer = before ? await promptly(asked, quickMs) : await asked;
-  if (answer?.ok) {
-    remembered.setMe(answer.value);
-    return ok(await start(answer.value, surroundings, null));
-  }
-  if (answer && isShutOut(answer.error)) {
-    remembered.forget(workshop);
-    return err({ kind: "no-session" });
-  }
-  if (before) return ok(await start(before, surroundings, answer ? null : asked));
-  return err({ kind: "failed", error: answer?.error ?? { kind: "unreachable" } });
-}
-
-/** How long a known guest waits to be recognised before the page opens with what is kept here, ms. */
-const quickMs = 2500;
-
-/** The answer, or null when it takes longer than `ms`. */
-function promptly<T>(answer: Promise<T>, ms: number): Promise<T | null> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => resolve(null), ms);
-    answer.then(resolve, reject).finally(() => clearTimeout(timer));
-  });
-}
-
-const isShutOut = (error: ApiError): boolean =>
-  error.kind === "problem" && [401, 403, 404].includes(error.status);
-
 /** The name of the board's copy in the browser's database. Another epoch is another document. */
 export const boardCopyName = ({ workshopId, epoch, participantId }: Me): string =>
   `faelleskort-board-${workshopId}-${epoch}-${participantId}`;
 
-/** @param late the answer to who this person is, when the page didn't wait for it */
-async function start(
+/**
+ * Starts a session of somebody whose name is known; `openSession` is the way to it.
+ * @param late the answer to who this person is, when the page didn't wait for it
+ */
+export async function startSession(
   me: Me,
   surroundings: Surroundings,
   late: ReturnType<Api["me"]> | null,

@@ -1,5 +1,4 @@
 import { readStage, observeStage } from "@faelleskort/shared/doc/stage.ts";
-import type { WorkshopId } from "@faelleskort/shared/model/ids.ts";
 import type { Stage } from "@faelleskort/shared/model/stage.ts";
 import { closeCode } from "@faelleskort/shared/protocol/close-codes.ts";
 import type { Me } from "@faelleskort/shared/protocol/http.ts";

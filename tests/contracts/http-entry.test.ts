@@ -187,7 +187,7 @@ describe("joining", () => {
     expect(mine.map(({ json }) => v.parse(MeSchema, json).role)).toEqual(["participant", "facilitator"]);
   });
 
-  it("a code guessed 1,000 times opens nothing and is answered with 429, while the link still works", async () => {
+  it("ACC-3 a code guessed 1,000 times opens nothing and is answered with 429, while the link still works", async () => {
     await using app = await runMemoryApp();
     const { invites } = await createWorkshop(app.url);
     const alphabet = "34679CFHJKMNPRTWX";

@@ -51,7 +51,7 @@ async function failingStart(
 }
 
 describe("the process", () => {
-  it("stops cleanly on SIGTERM: all saved, sockets closed with 1001, exit code 0; and goes on where it was", async () => {
+  it("SAVE-7 stops cleanly on SIGTERM: all saved, sockets closed with 1001, exit code 0; and goes on where it was", async () => {
     await using server = await startServer();
     const { participant, facilitator } = await startMeeting(server.url);
     await command(server.url, facilitator, { type: "step.next" });

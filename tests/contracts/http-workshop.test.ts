@@ -27,7 +27,7 @@ async function stageOf(url: string, guest: Guest) {
 }
 
 describe("commands", () => {
-  it("run the steps and the timer for everybody, by the server's clock", async () => {
+  it("STAGE-1 run the steps and the timer for everybody, by the server's clock", async () => {
     await using app = await runMemoryApp();
     const { facilitator, observer } = await startMeeting(app.url);
     const done = async (body: unknown) => {
@@ -92,7 +92,7 @@ describe("commands", () => {
     expect(await stageOf(app.url, facilitator)).toEqual(before);
   });
 
-  it("are answered after the commit, and with 503 when storing fails", async () => {
+  it("SAVE-3 are answered after the commit, and with 503 when storing fails", async () => {
     await using app = await runMemoryApp();
     const { facilitator } = await startMeeting(app.url);
     const release = app.store.hold();
@@ -121,7 +121,7 @@ const examplePng = async (): Promise<Uint8Array<ArrayBuffer>> =>
   new Uint8Array(await readFile(new URL(`../../client/public${examplePicture.path}`, import.meta.url)));
 
 describe("the area's picture", () => {
-  it("is stored, shown on the stage, and given back byte for byte, as something that can't run", async () => {
+  it("IN-2 is stored, shown on the stage, and given back byte for byte, as something that can't run", async () => {
     await using app = await runMemoryApp();
     const { facilitator, observer, id } = await startMeeting(app.url);
     const bytes = await examplePng();
@@ -223,7 +223,7 @@ async function exported(url: string, guest: Guest): Promise<WorkshopExport> {
 }
 
 describe("a workshop as a file", () => {
-  it("read into an empty workshop gives an equal one", async () => {
+  it("IN-3 read into an empty workshop gives an equal one", async () => {
     await using app = await runMemoryApp();
     const here = await startMeeting(app.url);
     await filledBoard(app.url, here.participant, 7);
@@ -338,7 +338,7 @@ describe("the service", () => {
     client.close();
   });
 
-  it("answers every unknown call with a problem, in the reader's language", async () => {
+  it("IN-1 answers every unknown call with a problem, in the reader's language", async () => {
     await using app = await runMemoryApp();
     const danish = await call(app.url, "/api/nothing");
     const english = await call(app.url, "/api/nothing", {
@@ -386,7 +386,7 @@ describe("the service", () => {
     expect([answer.status, codeOf(answer)]).toEqual([status, code]);
   });
 
-  it("sends headers that keep a page from running or framing anything foreign", async () => {
+  it("TEXT-1 sends headers that keep a page from running or framing anything foreign", async () => {
     await using app = await runMemoryApp();
     const { headers } = await call(app.url, "/api/time");
     const policy = headers.get("content-security-policy") ?? "";

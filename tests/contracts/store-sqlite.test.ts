@@ -77,7 +77,7 @@ test("everything is there after closing and opening again, and the count goes on
   await store.close();
 });
 
-test("a last record damaged while closed is left out and reported; the rest opens", async () => {
+test("SAVE-6 a last record damaged while closed is left out and reported; the rest opens", async () => {
   await (await filled()).close();
   damageNewestUpdate(directory, workshop.id, "board");
   const store = await open();

@@ -383,7 +383,7 @@ describe("Round 1", () => {
     await pictures("1.6");
   });
 
-  it("ACC-4 SYNC-5 leaves steps and the lock to the facilitator, and the lock holds", async () => {
+  it("SYNC-ROLE-1 SYNC-ROLE-3 leaves steps and the lock to the facilitator, and the lock holds", async () => {
     expect(await anne.button(/Næste trin/).count()).toBe(0);
     for (const command of [{ type: "step.next" }, { type: "board.lock", locked: true }]) {
       const answer = await anne.context.request.post(`${server.url}${api.commands(id)}`, { data: command });
@@ -398,7 +398,7 @@ describe("Round 1", () => {
     await expect.poll(() => bo.button("Flyt Torvet til felt 1").isEnabled()).toBe(true);
   });
 
-  it("SYNC-5 an observer writes nothing, not even with a frame made by hand", async () => {
+  it("SYNC-ROLE-1 an observer writes nothing, not even with a frame made by hand", async () => {
     const before = await exported();
     const cookie = await cookieOf(projector, server.url);
     const socket = await openSocket({ server, id, cookie });

@@ -24,7 +24,7 @@ describe("the client's texts as they are", () => {
     expect([...da.faults, ...en.faults]).toEqual([]);
   });
 
-  test("Danish and English have the same messages, asking for the same values", () => {
+  test("TEXT-3 Danish and English have the same messages, asking for the same values", () => {
     expect(differences(da.messages, en.messages)).toEqual([]);
   });
 
@@ -36,7 +36,7 @@ describe("the client's texts as they are", () => {
     expect(unusedMessages(da.messages, use)).toEqual([]);
   });
 
-  test("no text that is shown stands outside the catalogues", () => {
+  test("TEXT-3 no text that is shown stands outside the catalogues", () => {
     expect(files.flatMap(visibleTexts)).toEqual([]);
   });
 });

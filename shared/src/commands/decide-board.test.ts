@@ -79,7 +79,7 @@ describe("writing cards", () => {
     expect(wall.rejection(edit("x".repeat(20_000)))).toBe("too-long");
   });
 
-  it("says when the card is gone", () => {
+  it("DOC-6 says when the card is gone", () => {
     const wall = board();
     expect(wall.rejection({ type: "actor.set-category", id: a, category: "place" })).toBe("gone");
     wall.do(write(a, "Fair Play"));
@@ -123,7 +123,7 @@ describe("merging", () => {
 });
 
 describe("the priority model", () => {
-  it("derives the field, the list, the tray and the key people from positions", () => {
+  it("DOC-3 derives the field, the list, the tray and the key people from positions", () => {
     const wall = board();
     for (const id of [a, b, c, d]) wall.do(write(id, id));
     wall.do({

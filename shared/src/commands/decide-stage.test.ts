@@ -52,7 +52,7 @@ describe("steps", () => {
     expect(decideStage(one, { type: "step.skip", step: step("1.1"), skipped: true }, 0).ok).toBe(false);
   });
 
-  it("write privately in 1.3 and hand the cards over when it is left", () => {
+  it("STAGE-3 write privately in 1.3 and hand the cards over when it is left", () => {
     const writing = run(start, [{ type: "step.go", step: step("1.3") }]);
     expect(writing.writing).toEqual({ mode: "private", reveals: 0 });
     expect(run(writing, [{ type: "step.next" }]).writing).toEqual({ mode: "open", reveals: 1 });

@@ -38,7 +38,7 @@ describe("clusters", () => {
     expect(seen(actor("a", 1, "b"), actor("b", 2, "c"), actor("c", 3, null))).toEqual(["c+a+b"]);
   });
 
-  it("of cards merged crosswise are led by the oldest", () => {
+  it("DOC-2 of cards merged crosswise are led by the oldest", () => {
     expect(seen(actor("a", 2, "b"), actor("b", 1, "a"), actor("c", 3, "a"))).toEqual(["b+a+c"]);
   });
 

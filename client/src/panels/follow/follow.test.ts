@@ -28,7 +28,7 @@ describe("following the facilitator", () => {
     expect(follow(away, stage("1.3", call(2))).sheet).toBe("map");
   });
 
-  test("moving the view ends it", () => {
+  test("STAGE-4 moving the view ends it", () => {
     const led = follow(startFollowing(id("1.3"), "wall", null), stage("1.3", call(1)));
     expect(follow(led, { type: "moved" }).led).toBe(false);
   });

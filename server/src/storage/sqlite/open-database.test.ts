@@ -19,7 +19,7 @@ afterEach(async () => {
 const read = (database: DatabaseSync, pragma: string): unknown =>
   Object.values(database.prepare(`PRAGMA ${pragma}`).get() ?? {})[0];
 
-test("every opening, also of a file that exists, syncs each commit (WAL with synchronous=FULL)", () => {
+test("SAVE-5 every opening, also of a file that exists, syncs each commit (WAL with synchronous=FULL)", () => {
   for (const opening of ["made", "reopened", "reopened again"]) {
     const database = openDatabase(file);
     expect([opening, read(database, "journal_mode"), read(database, "synchronous")]).toEqual([

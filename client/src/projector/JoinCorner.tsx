@@ -5,10 +5,13 @@ import { useInvites } from "../panels/share/use-invites.ts";
 import { QrCode } from "../ui/QrCode.tsx";
 import styles from "./projector.module.css";
 
+/** A new code is on the screen within so many ms. */
+const everyMs = 30_000;
+
 /** How participants get in, always visible: address, code, QR. */
 export function JoinCorner(): ReactNode {
   const t = useT();
-  const { invites } = useInvites();
+  const { invites } = useInvites(everyMs);
   const invite =
     invites.state === "ready" ? invites.list.find(({ role }) => role === "participant") : undefined;
   if (!invite) return null;

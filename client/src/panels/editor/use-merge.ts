@@ -1,6 +1,7 @@
 import type { ActorCluster } from "@faelleskort/shared/views/clusters.ts";
 import type { ActorId } from "@faelleskort/shared/model/ids.ts";
 import { useAct, useWorkshop } from "../../state/hooks.ts";
+import { leadOf } from "./lead-of.ts";
 
 /** Makes actors one and offers to take it back. The oldest, or the fullest, card leads. */
 export function useMerge(): (actors: readonly ActorCluster[], into?: ActorId) => boolean {
@@ -20,13 +21,4 @@ export function useMerge(): (actors: readonly ActorCluster[], into?: ActorId) =>
     });
     return true;
   };
-}
-
-/** Who leads: the one that is a who-card or has most answers; among equals the oldest, which comes first. */
-export function leadOf(actors: readonly ActorCluster[]): ActorCluster | undefined {
-  const weight = ({ lead, answered }: ActorCluster) => answered + (lead.onWhoCard ? 10 : 0);
-  return actors.reduce<ActorCluster | undefined>(
-    (best, actor) => (best === undefined || weight(actor) > weight(best) ? actor : best),
-    undefined,
-  );
 }

@@ -3,7 +3,8 @@ import { duplicateGroups } from "@faelleskort/shared/views/duplicates.ts";
 import { type ReactNode, useId } from "react";
 import { useT } from "../../i18n/hooks.ts";
 import { Button } from "../../ui/Button.tsx";
-import { leadOf, useMerge } from "../editor/use-merge.ts";
+import { leadOf } from "../editor/lead-of.ts";
+import { useMerge } from "../editor/use-merge.ts";
 import styles from "./list.module.css";
 
 export interface SimilarCardsProps {

@@ -69,7 +69,7 @@ export function PageChoice({ pdf, onUse, onCancel }: PageChoiceProps): ReactNode
           {t("share.picture-page-use")}
         </Button>
         <Button kind="quiet" onClick={onCancel}>
-          {t("share.picture-cancel")}
+          {t("common.cancel")}
         </Button>
       </div>
     </div>

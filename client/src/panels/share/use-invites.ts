@@ -1,5 +1,8 @@
 import type { Invite } from "@faelleskort/shared/protocol/http.ts";
+import type { Result } from "@faelleskort/shared/model/result.ts";
 import { useCallback, useEffect, useState } from "react";
+import type { ApiError } from "../../session/api.ts";
+import { rethrow } from "../../session/rethrow.ts";
 import { useWorkshop } from "../../state/hooks.ts";
 
 export type Invites =
@@ -7,8 +10,11 @@ export type Invites =
   | { readonly state: "failed" }
   | { readonly state: "ready"; readonly list: readonly Invite[] };
 
-/** The invitations this person may hand on. */
-export function useInvites(): {
+/**
+ * The invitations this person may hand on. `everyMs` asks again and again, for a screen that stands for hours: somebody may
+ * have made a new code. What is known stays shown while the server can't be asked.
+ */
+export function useInvites(everyMs?: number): {
   readonly invites: Invites;
   readonly reload: () => Promise<void>;
   /** After a command has answered with the new ones. */
@@ -16,22 +22,28 @@ export function useInvites(): {
 } {
   const { session } = useWorkshop();
   const [invites, setInvites] = useState<Invites>({ state: "loading" });
-  const load = useCallback(() => session.api.invites(session.me.workshopId), [session]);
-  const reload = useCallback(async () => {
-    const answer = await load();
-    setInvites(answer.ok ? { state: "ready", list: answer.value.invites } : { state: "failed" });
-  }, [load]);
+  const ask = useCallback(() => session.api.invites(session.me.workshopId), [session]);
   useEffect(() => {
     let isLeft = false;
-    const start = async () => {
-      const answer = await load();
-      if (isLeft) return;
-      setInvites(answer.ok ? { state: "ready", list: answer.value.invites } : { state: "failed" });
+    const load = async () => {
+      const answer = await ask();
+      if (!isLeft) setInvites((before) => after(before, answer));
     };
-    void start();
+    load().catch(rethrow);
+    const timer = everyMs === undefined ? undefined : window.setInterval(() => void load(), everyMs);
     return () => {
       isLeft = true;
+      window.clearInterval(timer);
     };
-  }, [load]);
+  }, [ask, everyMs]);
+  const reload = async () => {
+    const answer = await ask();
+    setInvites((before) => after(before, answer));
+  };
   return { invites, reload, replace: (list) => setInvites({ state: "ready", list }) };
+}
+
+function after(before: Invites, answer: Result<{ readonly invites: readonly Invite[] }, ApiError>): Invites {
+  if (answer.ok) return { state: "ready", list: answer.value.invites };
+  return before.state === "ready" ? before : { state: "failed" };
 }

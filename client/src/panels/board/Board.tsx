@@ -179,7 +179,7 @@ export function Board({ stage, openShare }: BoardProps): ReactNode {
         </div>
         <ToolButton
           icon="list"
-          label={panel.isOpen ? t("board.panel-close") : t("board.panel-open")}
+          label={t("board.panel-toggle")}
           word={t("board.panel.list")}
           aria-expanded={panel.isOpen}
           className={styles.panelButton}

@@ -1,9 +1,10 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect } from "react";
 import { useT } from "../../i18n/hooks.ts";
 import { useWorkshop } from "../../state/hooks.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { Toasts } from "../../ui/Toasts.tsx";
+import styles from "./editor.module.css";
 
 export interface EditorDialogProps {
   readonly title: string;
@@ -17,6 +18,8 @@ export interface EditorDialogProps {
 export function EditorDialog({ title, onClose, remove, children }: EditorDialogProps): ReactNode {
   const t = useT();
   const { notices } = useWorkshop();
+  // Pointing at a message holds it; leaving with the dialog is no leaving that the page would notice.
+  useEffect(() => () => notices.release(), [notices]);
   return (
     <Dialog
       title={title}
@@ -44,7 +47,9 @@ export function EditorDialog({ title, onClose, remove, children }: EditorDialogP
       }
     >
       {children}
-      <Toasts notices={notices} />
+      <div className={styles.toasts}>
+        <Toasts notices={notices} />
+      </div>
     </Dialog>
   );
 }

@@ -27,7 +27,7 @@ export function WhoCardDialog({ actor: id, onClose }: WhoCardDialogProps): React
   const clusters = useClusters();
   const isDraft = useDrafts().some((draft) => draft.id === id);
   const boardIsOpen = useMayWrite();
-  const { notices, history } = useWorkshop();
+  const { notices } = useWorkshop();
   const deleteRecords = useDelete();
   const cluster = clusters.find(({ members }) => members.some((member) => member.id === id));
   const mayWrite = boardIsOpen || isDraft;
@@ -51,7 +51,14 @@ export function WhoCardDialog({ actor: id, onClose }: WhoCardDialogProps): React
     notices.show({
       tone: "done",
       text: "board.toast.split",
-      action: { label: "common.undo", run: () => history.undo() },
+      // Not this person's last step, which may be another by then.
+      action: {
+        label: "common.undo",
+        run: () => {
+          const ids = card.id === lead.id ? merged.map((member) => member.id) : [card.id];
+          act({ type: "actor.merge", ids, into: lead.id });
+        },
+      },
     });
   };
 

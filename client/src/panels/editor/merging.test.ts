@@ -1,9 +1,21 @@
+import type { BoardCommand } from "@faelleskort/shared/commands/board-command.ts";
+import { decideBoard } from "@faelleskort/shared/commands/decide-board.ts";
+import type { BoardSnapshot } from "@faelleskort/shared/model/board.ts";
 import { actorId } from "@faelleskort/shared/model/ids.ts";
 import { describe, expect, test } from "vitest";
 import { joinedAnswers } from "../list/joined-answers.ts";
-import { card, clustersOf } from "../testing/cluster.ts";
+import { foldChanges } from "../../state/fold-changes.ts";
+import { boardOf, card, clustersOf } from "../testing/cluster.ts";
 import { leadOf } from "./lead-of.ts";
+import { isStillMerged, unmergeCommands } from "./unmerge.ts";
 import { similarTo } from "./similar.ts";
+
+/** The board after a command, which must be taken. */
+function carryOut(board: BoardSnapshot, command: BoardCommand): BoardSnapshot {
+  const decision = decideBoard(board, command, { author: { label: "", participantId: null }, now: 0 });
+  if (!decision.ok) throw new Error(decision.error);
+  return foldChanges(board, decision.value);
+}
 
 const answers = (activities: string) => ({ activities, partners: "", contribution: "" });
 
@@ -42,4 +54,28 @@ test("the answers of all merged cards are read together, each once", () => {
   );
   expect(merged && joinedAnswers(merged, "activities")).toBe("Fodbold\nKlub");
   expect(merged && joinedAnswers(merged, "partners")).toBe("");
+});
+
+describe("taking a merge back", () => {
+  const [lead, placed] = clustersOf(
+    card("a", { createdAt: 1 }),
+    card("b", { createdAt: 2, placement: { x: 1, y: 1 }, onWhoCard: true }),
+  );
+  if (!lead || !placed) throw new Error("two cards were made");
+  const before = boardOf(lead.lead, placed.lead);
+
+  test("gives the very board back, also when something else was done meanwhile", () => {
+    const merged = carryOut(before, { type: "actor.merge", ids: [placed.id], into: lead.id });
+    expect(isStillMerged(merged, lead, [placed])).toBe(true);
+    const commands = unmergeCommands(lead, [placed]) ?? [];
+    expect(commands.reduce(carryOut, merged)).toEqual(before);
+    const renamed = carryOut(merged, { type: "actor.set-category", id: lead.id, category: "place" });
+    const restored = commands.reduce(carryOut, renamed);
+    expect(restored.actorsById.get(lead.id)).toEqual({ ...lead.lead, category: "place" });
+    expect(isStillMerged(restored, lead, [placed])).toBe(false);
+  });
+
+  test("is left to undo when one of the others was merged of several", () => {
+    expect(unmergeCommands(lead, [{ ...placed, members: [placed.lead, lead.lead] }])).toBeNull();
+  });
 });

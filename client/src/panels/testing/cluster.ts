@@ -1,7 +1,7 @@
 import type { Actor } from "@faelleskort/shared/model/actor.ts";
 import { actorId } from "@faelleskort/shared/model/ids.ts";
 import { type ActorCluster, clusters } from "@faelleskort/shared/views/clusters.ts";
-import { emptyBoard } from "@faelleskort/shared/model/board.ts";
+import { type BoardSnapshot, emptyBoard } from "@faelleskort/shared/model/board.ts";
 
 /** An actor card for tests. `key` makes its id. */
 export function card(key: string, part: Partial<Actor> = {}): Actor {
@@ -22,6 +22,10 @@ export function card(key: string, part: Partial<Actor> = {}): Actor {
 }
 
 /** The cards as the meeting sees them. */
-export function clustersOf(...cards: readonly Actor[]): ActorCluster[] {
-  return clusters({ ...emptyBoard, actorsById: new Map(cards.map((actor) => [actor.id, actor])) });
-}
+export const clustersOf = (...cards: readonly Actor[]): ActorCluster[] => clusters(boardOf(...cards));
+
+/** A board with nothing but these cards. */
+export const boardOf = (...cards: readonly Actor[]): BoardSnapshot => ({
+  ...emptyBoard,
+  actorsById: new Map(cards.map((actor) => [actor.id, actor])),
+});

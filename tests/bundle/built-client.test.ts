@@ -27,7 +27,7 @@ describe("the built client", () => {
   });
 
   test("names every asset after its content, so that it may be kept for ever", () => {
-    for (const name of client.assets.keys()) expect(name).toMatch(/-[\w-]{8}\.\w+(\.map)?$/);
+    for (const name of client.assets.keys()) expect(name).toMatch(/-[\w-]{8}\.\w+(\.map|\.br|\.gz)?$/);
   });
 
   test("calls on no other host", () => {

@@ -38,10 +38,13 @@ function lettersById({ actorsById }: BoardSnapshot, letter: string): Map<string,
   return new Map([...actorsById].map(([id, { name }]) => [id, name.split(letter).length - 1]));
 }
 
+/** Somebody set a value away and back again: it looked like one's own. */
+const failedOnce = [992435296, 251021226, 169171362, 2397512108, 1270198344];
+
 const valueKeys = ["category", "onWhoCard", "wall", "placement", "mergedInto"] as const;
 
 describe("a person's history beside somebody else's work", () => {
-  it.each(seedsToRun(80))("DOC-4 takes nothing of theirs away (seed %i)", (seed) => {
+  it.each(seedsToRun(80, failedOnce))("DOC-4 takes nothing of theirs away (seed %i)", (seed) => {
     const random = seededRandom(seed);
     const [mine, theirs] = [openReplica(), openReplica()];
     // No run of typing joins another, whatever the clock says.

@@ -7,6 +7,7 @@ import {
   type UndoStep,
 } from "@faelleskort/shared/commands/inverse.ts";
 import { applyChanges } from "@faelleskort/shared/doc/apply.ts";
+import { keepOwnWrites } from "@faelleskort/shared/doc/own-writes.ts";
 import { createTextUndo } from "@faelleskort/shared/doc/text-undo.ts";
 import type { BoardSnapshot } from "@faelleskort/shared/model/board.ts";
 import type * as Y from "yjs";
@@ -65,8 +66,9 @@ export function createHistory({ board, snapshot, captureMs }: HistoryOptions): H
 
   /** Carries out one side of a step; false when nothing of it is this person's to change any more. */
   function carryOut(changes: readonly Change[]): boolean {
-    applyChanges(board, changes, fromHistory);
-    return changes.length > 0;
+    const own = keepOwnWrites(board, changes);
+    applyChanges(board, own, fromHistory);
+    return own.length > 0;
   }
 
   function takeBack(entry: Entry): boolean {

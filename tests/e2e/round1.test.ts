@@ -133,13 +133,13 @@ describe("Round 1", () => {
 
   it("1.2 marks eight places on the map, by pointing, on phones by list", async () => {
     await goTo("Steder, der virker");
-    const places = ["Torvet", "Biblioteket", "Boldburet", "Legepladsen"];
-    for (const [index, place] of places.entries()) {
+    const spots = ["Torvet", "Biblioteket", "Boldburet", "Legepladsen"];
+    for (const [index, place] of spots.entries()) {
       const person = index % 2 === 0 ? anne : bo;
       await person.showSheet("Områdekort");
-      const { ground } = await mapOf(person, "map", await snapshot());
+      const places = await mapOf(person, "map", await snapshot());
       await person.press("Sæt et hjerte (ressource)");
-      const { x, y } = ground({ x: 0.2 + 0.2 * index, y: 0.4 });
+      const { x, y } = places.ground({ x: 0.2 + 0.2 * index, y: 0.4 });
       await person.page.mouse.click(x, y);
       await person.page.getByRole("textbox", { name: "Hvad er godt her?" }).fill(place);
       await person.page.keyboard.press("Enter");
@@ -161,7 +161,7 @@ describe("Round 1", () => {
     const { marksById } = await snapshot();
     expect([...marksById.values()].map(({ title, kind }) => `${kind} ${title}`).sort()).toEqual(
       [
-        ...[...places, "Kirkens sal", "Gyngemosen"].map((place) => `resource ${place}`),
+        ...[...spots, "Kirkens sal", "Gyngemosen"].map((place) => `resource ${place}`),
         "challenge Mørk sti",
         "challenge P-pladsen",
       ].sort(),
@@ -270,7 +270,7 @@ describe("Round 1", () => {
     await Promise.all([type(anne, annes), type(bo, bos)]);
     await Promise.all([anne.saved(), bo.saved()]);
     const text = (await named("Skolen")).lead.answers.activities;
-    expect([...text].sort()).toEqual([...(annes + bos)].sort());
+    expect(Array.from(text).sort()).toEqual(Array.from(annes + bos).sort());
     for (const person of [anne, bo]) {
       await expect.poll(() => field(person).inputValue()).toBe(text);
       await person.page.getByRole("dialog").getByRole("button", { name: "Sæt på et" }).isVisible();
@@ -379,7 +379,7 @@ describe("Round 1", () => {
     const shown = facilitator.page
       .getByRole("region", { name: "Nøglepersoner til runde 2" })
       .getByRole("listitem");
-    await expect.poll(async () => (await shown.allInnerTexts()).map((line) => line.trim())).toEqual(expected);
+    await expect.poll(async () => (await shown.allInnerTexts()).map((name) => name.trim())).toEqual(expected);
     await pictures("1.6");
   });
 

@@ -78,8 +78,8 @@ export class Person {
 
   async showPanel(panel: "Liste" | "Personer" | "Del" | "Plan"): Promise<void> {
     const tab = this.page.getByRole("tab", { name: panel, exact: true });
-    await tab.or(this.button("Åbn panelet")).first().waitFor();
-    if ((await tab.count()) === 0) await this.press("Åbn panelet");
+    await tab.or(this.button("Vis eller skjul panelet")).first().waitFor();
+    if ((await tab.count()) === 0) await this.press("Vis eller skjul panelet");
     await tab.click();
   }
 

@@ -4,7 +4,7 @@ import type { ActorCluster } from "@faelleskort/shared/views/clusters.ts";
 import { priorityList, unplaced } from "@faelleskort/shared/views/priority.ts";
 import { type ReactNode, useCallback, useMemo } from "react";
 import { useT } from "../../i18n/hooks.ts";
-import { useMayWrite, usePeers, useSharedClusters } from "../../state/hooks.ts";
+import { useMayWrite, usePeers, useRole, useSharedClusters } from "../../state/hooks.ts";
 import { CopyButton } from "../parts/CopyButton.tsx";
 import { typistsOn } from "../people/typists.ts";
 import { ActorRow } from "./ActorRow.tsx";
@@ -20,6 +20,7 @@ export function PriorityListView({ onOpen }: ListProps): ReactNode {
   const clusters = useSharedClusters();
   const peers = usePeers();
   const mayWrite = useMayWrite();
+  const role = useRole();
   const list = useMemo(() => priorityList(clusters), [clusters]);
   const waiting = useMemo(() => unplaced(clusters), [clusters]);
   const openActor = useCallback((id: ActorId) => onOpen({ record: "actor", id }), [onOpen]);
@@ -36,7 +37,7 @@ export function PriorityListView({ onOpen }: ListProps): ReactNode {
       isSelected={false}
       mayWrite={mayWrite}
       onOpen={openActor}
-      withFields
+      withFields={role !== "observer"}
     />
   );
   if (clusters.length === 0) return <p className={styles.empty}>{t("list.empty.priority")}</p>;

@@ -5,7 +5,8 @@ import { draftsOf } from "../panels/people/present.ts";
 import { usePeople } from "../panels/people/use-people.ts";
 import { plannedStep } from "../panels/steps/step-trail.ts";
 import { stepTask, stepTitle } from "../panels/steps/step-words.ts";
-import { usePeers, useRemainingMs, useStatus } from "../state/hooks.ts";
+import { useRemainingMs, useStatus, useWorkshop } from "../state/hooks.ts";
+import { useSelected } from "../state/use-source.ts";
 import { clockFace } from "../ui/Timer.tsx";
 import { useFollowing } from "../panels/follow/use-following.ts";
 import { BigFocus } from "./BigFocus.tsx";
@@ -19,7 +20,7 @@ export function BigScreen({ stage }: { readonly stage: Stage }): ReactNode {
   const t = useT();
   const left = useRemainingMs();
   const status = useStatus();
-  const leading = facilitatorSheet(usePeers());
+  const leading = useSelected(useWorkshop().presence.peers, facilitatorSheet);
   const written = draftsOf(usePeople());
   const [{ sheet, view }, follow] = useFollowing(stage, true);
   useEffect(() => {

@@ -6,6 +6,7 @@ import { type ReactNode, useCallback, useEffect, useRef, useState } from "react"
 import type { BoardCanvasHandle, CanvasView } from "../../canvas/props.ts";
 import type { CanvasTool } from "../../canvas/tool.ts";
 import { useT } from "../../i18n/hooks.ts";
+import { cell } from "../../session/source.ts";
 import { useDrafts, useMayWrite, useMe, useStatus, useWorkshop } from "../../state/hooks.ts";
 import { StatusLine } from "../../ui/StatusLine.tsx";
 import { Tabs } from "../../ui/Tabs.tsx";
@@ -53,7 +54,7 @@ export function Board({ stage, openShare }: BoardProps): ReactNode {
   const [tool, setTool] = useState<CanvasTool>("select");
   const [selection, setSelection] = useState<readonly RecordRef[]>([]);
   const [opened, setOpened] = useState<RecordRef | null>(null);
-  const [zoom, setZoom] = useState(1);
+  const [zoom] = useState(() => cell(1));
   const hasRoom = useMedia(roomForPanel);
   const [panel, setPanel] = useState<{ readonly tab: PanelTab; readonly isOpen: boolean }>(() => ({
     tab: openShare ? "share" : "list",
@@ -73,10 +74,10 @@ export function Board({ stage, openShare }: BoardProps): ReactNode {
   const open = useCallback((ref: RecordRef) => setOpened(ref), []);
   const noteView = useCallback(
     (view: CanvasView, byHand: boolean) => {
-      setZoom(view.zoom);
+      zoom.set(view.zoom);
       if (byHand) follow({ type: "moved" });
     },
-    [follow],
+    [follow, zoom],
   );
   const backToSelect = useCallback(() => setTool("select"), []);
   const showPanel = (tab: PanelTab) => setPanel({ tab, isOpen: true });

@@ -4,9 +4,9 @@ import type { ActorCluster } from "@faelleskort/shared/views/clusters.ts";
 import { priorityList, unplaced } from "@faelleskort/shared/views/priority.ts";
 import { type ReactNode, useCallback, useMemo } from "react";
 import { useT } from "../../i18n/hooks.ts";
-import { useMayWrite, usePeers, useRole, useSharedClusters } from "../../state/hooks.ts";
+import { useMayWrite, useRole, useSharedClusters } from "../../state/hooks.ts";
 import { CopyButton } from "../parts/CopyButton.tsx";
-import { typistsOn } from "../people/typists.ts";
+import { useTypists } from "../people/use-typists.ts";
 import { ActorRow } from "./ActorRow.tsx";
 import { KeyPeople } from "./KeyPeople.tsx";
 import type { ListProps } from "./list-props.ts";
@@ -18,7 +18,7 @@ import { NoteList } from "./NoteList.tsx";
 export function PriorityListView({ onOpen }: ListProps): ReactNode {
   const t = useT();
   const clusters = useSharedClusters();
-  const peers = usePeers();
+  const typistsOn = useTypists();
   const mayWrite = useMayWrite();
   const role = useRole();
   const list = useMemo(() => priorityList(clusters), [clusters]);
@@ -28,11 +28,7 @@ export function PriorityListView({ onOpen }: ListProps): ReactNode {
     <ActorRow
       key={actor.id}
       actor={actor}
-      typists={typistsOn(
-        peers,
-        actor.members.map(({ id }) => id),
-        t("common.somebody"),
-      ).join(", ")}
+      typists={typistsOn(actor.members)}
       isDraft={false}
       isSelected={false}
       mayWrite={mayWrite}

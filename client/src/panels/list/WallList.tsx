@@ -1,11 +1,11 @@
 import type { ActorId } from "@faelleskort/shared/model/ids.ts";
 import { type ReactNode, useCallback, useMemo, useState } from "react";
 import { useLocale, useT } from "../../i18n/hooks.ts";
-import { useClusters, useDrafts, useMayWrite, usePeers, useStage } from "../../state/hooks.ts";
+import { useClusters, useDrafts, useMayWrite, useStage } from "../../state/hooks.ts";
 import { Button } from "../../ui/Button.tsx";
 import { TextField } from "../../ui/Field.tsx";
 import { useMerge } from "../editor/use-merge.ts";
-import { typistsOn } from "../people/typists.ts";
+import { useTypists } from "../people/use-typists.ts";
 import { ActorRow } from "./ActorRow.tsx";
 import { actorGroups } from "./actor-groups.ts";
 import { AddCards } from "./AddCards.tsx";
@@ -25,7 +25,7 @@ export function WallList({ onOpen }: ListProps): ReactNode {
   const locale = useLocale();
   const clusters = useClusters();
   const drafts = useDrafts();
-  const peers = usePeers();
+  const typistsOn = useTypists();
   const boardIsOpen = useMayWrite();
   const isPrivate = useStage()?.writing.mode === "private";
   const merge = useMerge();
@@ -96,11 +96,7 @@ export function WallList({ onOpen }: ListProps): ReactNode {
               <ActorRow
                 key={actor.id}
                 actor={actor}
-                typists={typistsOn(
-                  peers,
-                  actor.members.map(({ id }) => id),
-                  t("common.somebody"),
-                ).join(", ")}
+                typists={typistsOn(actor.members)}
                 isDraft={draftIds.has(actor.id)}
                 isSelected={selected.has(actor.id)}
                 mayWrite={boardIsOpen}

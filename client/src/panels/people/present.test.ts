@@ -1,6 +1,7 @@
-import { participantId } from "@faelleskort/shared/model/ids.ts";
+import { actorId, participantId } from "@faelleskort/shared/model/ids.ts";
 import type { Presence } from "@faelleskort/shared/protocol/presence.ts";
 import { expect, test } from "vitest";
+import { typistsById } from "./typists.ts";
 import { draftsOf, initials, presentPeople } from "./present.ts";
 
 const presence = (key: string, part: Partial<Presence> = {}): Presence => ({
@@ -42,4 +43,19 @@ test("initials are of the first two words, whatever the script", () => {
   expect(initials("SSP")).toBe("S");
   expect(initials("مكتبة الحي")).toHaveLength(2);
   expect(initials(" – ")).toBe("?");
+});
+
+test("who writes on a card is told once, however many windows they have", () => {
+  const id = actorId("actor-1");
+  const writing = { editing: { record: "actor", id, field: "name" } } as const;
+  const byId = typistsById(
+    [
+      presence("Bo", writing),
+      presence("Bo", writing),
+      presence("unnamed", { ...writing, label: " " }),
+      presence("away"),
+    ],
+    "Nogen",
+  );
+  expect([...byId]).toEqual([[id, "Bo, Nogen"]]);
 });

@@ -24,8 +24,8 @@ export interface TestServer {
   readonly kill: (signal?: NodeJS.Signals) => Promise<ServerExit>;
   /** Asks for a clean stop (SIGTERM) and waits for the end. */
   readonly stop: () => Promise<ServerExit>;
-  /** Starts it again on the same port and data; kills it first if it still runs. */
-  readonly restart: (env?: ServerEnv) => Promise<void>;
+  /** Starts it again on the same port and data, as another program when one is named; kills it first if it still runs. */
+  readonly restart: (env?: ServerEnv, entry?: ServerEntry) => Promise<void>;
   /** Ends the server whatever its state, and removes its data unless the caller brought the folder. */
   readonly close: () => Promise<void>;
   readonly [Symbol.asyncDispose]: () => Promise<void>;
@@ -33,13 +33,16 @@ export interface TestServer {
 
 export type ServerEnv = Readonly<Record<string, string | undefined>>;
 
+/** `main.ts` is the server alone; `start.ts` builds the client first and says where people reach it. A URL: a test's own program. */
+export type ServerEntry = "main.ts" | "start.ts" | URL;
+
 export interface ServerOptions {
   /** Added to the environment; `undefined` removes a name. */
   readonly env?: ServerEnv;
   /** An existing data folder, which is then left in place; else a new one under the system's temporary folder. */
   readonly dataDir?: string;
-  /** `main.ts` is the server alone; `start.ts` builds the client first and says where people reach it. */
-  readonly entry?: "main.ts" | "start.ts";
+  /** `main.ts` when not given. */
+  readonly entry?: ServerEntry;
   /** How long the server may take until it listens. */
   readonly readyWithinMs?: number;
 }
@@ -66,8 +69,9 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
   let output = "";
   let life: Life | undefined;
 
-  const start = async (port: number, env: ServerEnv): Promise<URL> => {
-    const child = spawn(process.execPath, [sources + (options.entry ?? "main.ts")], {
+  const start = async (port: number, env: ServerEnv, entry = options.entry ?? "main.ts"): Promise<URL> => {
+    const program = entry instanceof URL ? fileURLToPath(entry) : sources + entry;
+    const child = spawn(process.execPath, [program], {
       stdio: ["ignore", "pipe", "pipe"],
       env: environment(env, dataDir, port),
     });
@@ -103,9 +107,9 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     output: () => output,
     kill,
     stop: () => kill("SIGTERM"),
-    restart: async (env = {}) => {
+    restart: async (env = {}, entry = options.entry) => {
       await kill();
-      await start(port, { ...options.env, ...env });
+      await start(port, { ...options.env, ...env }, entry);
     },
     close,
     [Symbol.asyncDispose]: close,

@@ -1,4 +1,3 @@
-import { monitorEventLoopDelay } from "node:perf_hooks";
 import cookie from "@fastify/cookie";
 import websocket from "@fastify/websocket";
 import { fastify, type FastifyInstance, type FastifyServerOptions } from "fastify";
@@ -9,6 +8,7 @@ import { httpLimits, syncLimits } from "./policies/limits.ts";
 import { clientFiles } from "./transport/client-files.ts";
 import type { Context } from "./transport/context.ts";
 import { errorBoundary } from "./transport/errors.ts";
+import { LoopDelay } from "./transport/loop-delay.ts";
 import { entryRoutes } from "./transport/routes/entry.ts";
 import { fileRoutes } from "./transport/routes/files.ts";
 import { memberRoutes } from "./transport/routes/member.ts";
@@ -83,8 +83,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     }),
   };
   const sockets = new OpenSockets();
-  const loopDelay = monitorEventLoopDelay({ resolution: 20 });
-  loopDelay.enable();
+  const loopDelay = new LoopDelay();
 
   errorBoundary(app);
   await security(app, context);
@@ -100,7 +99,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     },
   });
   app.addHook("onClose", () => {
-    loopDelay.disable();
+    loopDelay.stop();
   });
   syncSocket(app, context, sockets);
   entryRoutes(app, context);

@@ -50,6 +50,11 @@ export const updateLimits = {
    * full board replaces 10,000 values.
    */
   newDeletions: 20_000,
+  /**
+   * Steps in which Yjs looks for the new structs' places, some 70 ns each. Who was offline for a day while others wrote in the
+   * same texts needs a few thousand; a forger needs billions.
+   */
+  integrationSteps: 200_000,
   /** Highest clock: Yjs counts characters and values. */
   clock: 2 ** 32,
   /** Client ids are random 32-bit numbers. */

@@ -1,77 +1,102 @@
 import { roles } from "@faelleskort/shared/model/roles.ts";
-import { type Counters, savedBucketsMs } from "../workshops/counters.ts";
+import { closeCode } from "@faelleskort/shared/protocol/close-codes.ts";
+import type { Counters } from "../workshops/counters.ts";
 import type { LiveWorkshop } from "../workshops/live-workshop.ts";
 import { documentKinds } from "../workshops/ports.ts";
+import { PrometheusText } from "./prometheus-text.ts";
 
-interface Measured {
+export interface Measured {
   readonly counters: Counters;
   readonly workshops: readonly LiveWorkshop[];
-  /** Milliseconds: mean and 99th percentile of how late the event loop was. */
-  readonly loopDelay: { readonly mean: number; readonly p99: number };
+  /** How late the event loop was since the last reading, in milliseconds. */
+  readonly loopDelay: { readonly p50: number; readonly p99: number };
+  /** Bytes. */
+  readonly memory: Pick<NodeJS.MemoryUsage, "rss" | "heapUsed" | "heapTotal" | "external">;
+  /** Milliseconds of the clock that the store queue is measured with. */
+  readonly now: number;
 }
 
 /** The server's numbers as Prometheus text. Nothing in it names a workshop or a person. */
-export function metricsText({ counters, workshops, loopDelay }: Measured): string {
-  const lines: string[] = [];
-  const metric = (name: string, type: string, help: string, samples: readonly [string, number][]): void => {
-    lines.push(`# HELP faelleskort_${name} ${help}`, `# TYPE faelleskort_${name} ${type}`);
-    for (const [labels, value] of samples) lines.push(`faelleskort_${name}${labels} ${value}`);
-  };
-  const one = (value: number): [string, number][] => [["", value]];
+export function metricsText({ counters, workshops, loopDelay, memory, now }: Measured): string {
+  const text = new PrometheusText();
   const connections = workshops.flatMap((workshop) =>
     documentKinds.flatMap((kind) => [...workshop.room(kind).connections]),
   );
-  metric("workshops_in_memory", "gauge", "Workshops whose documents are loaded.", one(workshops.length));
-  metric(
-    "sockets",
-    "gauge",
+  const { storeQueue } = counters;
+  text.gauge("faelleskort_workshops_in_memory", "Workshops whose documents are loaded.", workshops.length);
+  text.gauge(
+    "faelleskort_rooms",
+    "Open documents: two for each workshop in memory.",
+    documentKinds.map((document) => [{ document }, workshops.length]),
+  );
+  text.gauge(
+    "faelleskort_sockets",
     "Open sockets in rooms.",
-    roles.map((role) => [`{role="${role}"}`, connections.filter((each) => each.role === role).length]),
+    roles.map((role) => [{ role }, connections.filter((each) => each.role === role).length]),
   );
-  metric("frames_in_total", "counter", "Messages received.", one(counters.framesIn));
-  metric("frames_out_total", "counter", "Messages sent.", one(counters.framesOut));
-  metric("bytes_in_total", "counter", "Bytes of messages received.", one(counters.bytesIn));
-  metric("bytes_out_total", "counter", "Bytes of messages sent.", one(counters.bytesOut));
-  metric(
-    "presence_dropped_total",
-    "counter",
+  text.gauge(
+    "faelleskort_sockets_behind",
+    "Sockets that take too little and get nothing until they have drained.",
+    connections.filter(({ isBehind }) => isBehind).length,
+  );
+  text.counter("faelleskort_left_behind_total", "Times a socket fell behind.", counters.leftBehind);
+  text.counter(
+    "faelleskort_closed_total",
+    "Sockets that the server ended.",
+    Object.entries(closeCode).map(([reason, code]) => [{ reason }, counters.closedByCode.get(code) ?? 0]),
+  );
+  text.counter("faelleskort_frames_in_total", "Messages received.", counters.framesIn);
+  text.counter("faelleskort_frames_out_total", "Messages sent.", counters.framesOut);
+  text.counter("faelleskort_bytes_in_total", "Bytes of messages received.", counters.bytesIn);
+  text.counter("faelleskort_bytes_out_total", "Bytes of messages sent.", counters.bytesOut);
+  text.histogram("faelleskort_tick_edits", "Edits sent on together in one tick.", counters.editsPerTick);
+  text.histogram(
+    "faelleskort_tick_presence",
+    "People whose presence was sent on together in one tick.",
+    counters.presencePerTick,
+  );
+  text.counter(
+    "faelleskort_presence_dropped_total",
     "Presence left out for slow sockets.",
-    one(counters.presenceDropped),
+    counters.presenceDropped,
   );
-  metric("left_behind_total", "counter", "Times a slow socket fell behind.", one(counters.leftBehind));
-  metric(
-    "store_failures_total",
-    "counter",
-    "Workshops dropped since storing failed.",
-    one(counters.storeFailures),
-  );
-  metric("wrong_invites_total", "counter", "Wrong codes and links.", one(counters.wrongInvites));
-  metric(
-    "refused_total",
-    "counter",
+  text.counter(
+    "faelleskort_refused_total",
     "Edits refused.",
-    [...counters.refusedByReason].map(([reason, count]) => [`{reason="${reason}"}`, count]),
+    [...counters.refusedByReason].map(([reason, count]) => [{ reason }, count]),
   );
-  metric("saved_seconds", "histogram", "From handing edits to the store until they are on disk.", []);
-  lines.push(...histogram(counters));
-  metric("event_loop_delay_seconds", "gauge", "How late the event loop was.", [
-    ['{quantile="mean"}', loopDelay.mean / 1000],
-    ['{quantile="0.99"}', loopDelay.p99 / 1000],
-  ]);
-  return `${lines.join("\n")}\n`;
-}
-
-function histogram({ savedByBucket, savedMsTotal }: Counters): string[] {
-  let count = 0;
-  const buckets = savedByBucket.map((inBucket, index) => {
-    count += inBucket;
-    const most = savedBucketsMs[index];
-    const label = most === undefined ? "+Inf" : String(most / 1000);
-    return `faelleskort_saved_seconds_bucket{le="${label}"} ${count}`;
-  });
-  return [
-    ...buckets,
-    `faelleskort_saved_seconds_sum ${savedMsTotal / 1000}`,
-    `faelleskort_saved_seconds_count ${count}`,
-  ];
+  text.counter("faelleskort_wrong_invites_total", "Wrong codes and links.", counters.wrongInvites);
+  text.histogram(
+    "faelleskort_saved_seconds",
+    "From handing edits to the store until they are on disk.",
+    counters.saved,
+    1_000,
+  );
+  text.gauge("faelleskort_store_queue", "Appends that aren't on disk yet.", storeQueue.length);
+  text.gauge(
+    "faelleskort_store_queue_oldest_seconds",
+    "How long the oldest of them has waited.",
+    storeQueue.oldestAge(now) / 1_000,
+  );
+  text.counter(
+    "faelleskort_store_failures_total",
+    "Workshops dropped since storing failed.",
+    counters.storeFailures,
+  );
+  const loopHelp = "How late the event loop was since the last reading";
+  text.gauge("faelleskort_event_loop_delay_p50_seconds", `${loopHelp}: median.`, loopDelay.p50 / 1_000);
+  text.gauge(
+    "faelleskort_event_loop_delay_p99_seconds",
+    `${loopHelp}: 99th percentile.`,
+    loopDelay.p99 / 1_000,
+  );
+  text.gauge("process_resident_memory_bytes", "Memory that the process occupies.", memory.rss);
+  text.gauge("nodejs_heap_size_used_bytes", "Memory in use by JavaScript objects.", memory.heapUsed);
+  text.gauge("nodejs_heap_size_total_bytes", "Memory reserved for JavaScript objects.", memory.heapTotal);
+  text.gauge(
+    "nodejs_external_memory_bytes",
+    "Memory of buffers and other things outside the heap.",
+    memory.external,
+  );
+  return text.toString();
 }

@@ -71,6 +71,10 @@ export class Connection {
     return this.#state.type === "closed";
   }
 
+  get isBehind(): boolean {
+    return this.#state.type === "behind";
+  }
+
   onDrained(run: () => void): void {
     this.#onDrained = run;
   }
@@ -161,6 +165,7 @@ export class Connection {
   close(code: CloseCode, reason: string): void {
     if (this.#state.type === "closed") return;
     this.#state = { type: "closed" };
+    this.#counters.closed(code);
     this.#socket.close(code, reason);
   }
 

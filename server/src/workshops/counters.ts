@@ -1,7 +1,12 @@
-import type { RefusalReason } from "@faelleskort/shared/protocol/messages.ts";
+import type { CloseCode } from "@faelleskort/shared/protocol/close-codes.ts";
+import { type RefusalReason, refusalReasons } from "@faelleskort/shared/protocol/messages.ts";
+import { Histogram } from "./histogram.ts";
+import type { RoomWatcher } from "./room-watcher.ts";
+import { StoreQueue } from "./store-queue.ts";
 
-/** Upper ends of the buckets of the saving time, in milliseconds. */
-export const savedBucketsMs = [2, 5, 10, 20, 50, 100, 200, 500, 1_000, 5_000] as const;
+/** Milliseconds. */
+const savedBounds = [2, 5, 10, 20, 50, 100, 200, 500, 1_000, 5_000];
+const tickBounds = [1, 2, 5, 10, 25, 50, 100, 200, 500];
 
 /** What the server counts about itself while it runs, for `/metrics`. Numbers only: nothing here can name anybody. */
 export class Counters {
@@ -13,19 +18,23 @@ export class Counters {
   leftBehind = 0;
   storeFailures = 0;
   wrongInvites = 0;
-  readonly refusedByReason = new Map<RefusalReason, number>();
-  /** Appends by how long they took; the last is everything above the last bucket. */
-  readonly savedByBucket: number[] = Array.from({ length: savedBucketsMs.length + 1 }, () => 0);
-  savedMsTotal = 0;
+  readonly refusedByReason = new Map<RefusalReason, number>(refusalReasons.map((reason) => [reason, 0]));
+  /** Sockets that the server ended, by close code. */
+  readonly closedByCode = new Map<CloseCode, number>();
+  /** From handing edits to the store until they are on disk, in milliseconds. */
+  readonly saved = new Histogram(savedBounds);
+  /** How many edits, and how many people's presence, went out together in one tick of a room. */
+  readonly editsPerTick = new Histogram(tickBounds);
+  readonly presencePerTick = new Histogram(tickBounds);
+  readonly storeQueue = new StoreQueue();
+  /** Looks at single rooms; null where nobody does, and then nothing is gathered for it. */
+  watcher: RoomWatcher | null = null;
 
   refused(reason: RefusalReason): void {
     this.refusedByReason.set(reason, (this.refusedByReason.get(reason) ?? 0) + 1);
   }
 
-  saved(tookMs: number): void {
-    const found = savedBucketsMs.findIndex((most) => tookMs <= most);
-    const bucket = found === -1 ? savedBucketsMs.length : found;
-    this.savedByBucket[bucket] = (this.savedByBucket[bucket] ?? 0) + 1;
-    this.savedMsTotal += tookMs;
+  closed(code: CloseCode): void {
+    this.closedByCode.set(code, (this.closedByCode.get(code) ?? 0) + 1);
   }
 }

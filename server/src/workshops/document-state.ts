@@ -30,6 +30,10 @@ export interface DocumentState {
   /** What the thing with this id is to its children. */
   insideOf(id: StructId): Container;
   isDeleted(id: StructId, length: number): boolean;
+  /** What stands right behind `origin`, or first in the site when that is null; null: nothing, undefined: not told cheaply. */
+  after(origin: StructId | null, site: Site): StructId | null | undefined;
+  /** How many stand behind `origin` (from the first one on when it is null) and before `until`; counts no further than `most`. */
+  countBetween(origin: StructId | null, until: StructId | null, site: Site, most: number): number;
 }
 
 /** The one file of the server that looks inside Yjs: at its struct store, to read it. */
@@ -38,6 +42,13 @@ export function documentStateOf(doc: Y.Doc): DocumentState {
   const structAt = ({ client, clock }: StructId): Y.Item | Y.GC | undefined => {
     const structs = doc.store.clients.get(client) ?? [];
     return structs[Y.findIndexSS(structs, clock)];
+  };
+  /** The first one of a text, the newest one under a key of a map. */
+  const entryOf = ({ container: { node }, key }: Site): Y.Item | null => {
+    if (!(node instanceof Y.AbstractType)) return null;
+    // As above: what stands in a type, dead or alive, only its own list tells.
+    // oxlint-disable-next-line no-underscore-dangle
+    return key === null ? node._start : (node._map.get(key) ?? null);
   };
   const containerOf = (type: unknown): Container => {
     if (!(type instanceof Y.AbstractType)) return gone;
@@ -74,5 +85,33 @@ export function documentStateOf(doc: Y.Doc): DocumentState {
       }
       return true;
     },
+    after(origin, site) {
+      if (origin === null) {
+        const entry = entryOf(site);
+        if (entry === null) return null;
+        return site.key === null || entry.left === null ? entry.id : undefined;
+      }
+      const struct = structAt(origin);
+      if (!(struct instanceof Y.Item)) return null;
+      const { client, clock } = origin;
+      if (clock < struct.id.clock + struct.length - 1) return { client, clock: clock + 1 };
+      return struct.right?.id ?? null;
+    },
+    countBetween(origin, until, site, most) {
+      const stops = (item: Y.Item): boolean => until !== null && holds(item, until);
+      let count = 0;
+      if (origin === null && site.key !== null) {
+        // Of a key only the newest is at hand: from there backwards, whatever `until` is.
+        for (let item = entryOf(site); item !== null && count < most; item = item.left) count += 1;
+        return count;
+      }
+      const struct = origin === null ? null : structAt(origin);
+      let item = origin === null ? entryOf(site) : struct instanceof Y.Item ? struct.right : null;
+      for (; item !== null && count < most && !stops(item); item = item.right) count += 1;
+      return count;
+    },
   };
 }
+
+const holds = ({ id, length }: Y.Item, { client, clock }: StructId): boolean =>
+  id.client === client && id.clock <= clock && clock < id.clock + length;

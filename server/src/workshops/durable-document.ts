@@ -3,11 +3,11 @@ import { type ParticipantId, participantId, type WorkshopId } from "@faelleskort
 import * as Y from "yjs";
 import { roomLimits } from "../policies/limits.ts";
 import type { Connection } from "./connection.ts";
-import type { Counters } from "./counters.ts";
 import { type DocumentState, documentStateOf } from "./document-state.ts";
 import { guardUpdate, type GuardVerdict } from "./guard.ts";
 import type { Edit } from "./outbox.ts";
 import type { DocumentKind, Store, StoredDocument } from "./ports.ts";
+import type { RoomMeter } from "./room-meter.ts";
 import { SaveQueue } from "./save-queue.ts";
 
 /** Whom the server's own writing (stage commands, imports) belongs to. No participant can have this id: theirs are longer. */
@@ -18,7 +18,7 @@ export interface DurableDocumentParts {
   readonly kind: DocumentKind;
   readonly stored: StoredDocument;
   readonly store: Store;
-  readonly counters: Counters;
+  readonly meter: RoomMeter;
   /** On disk, in the order in which they were taken. */
   onSaved(edits: readonly Edit[]): void;
   onReceipt(connection: Connection, frames: number): void;
@@ -26,6 +26,17 @@ export interface DurableDocumentParts {
   onFailed(error: unknown): void;
   /** Something the operator should know; without content. */
   onTrouble(what: string, error: unknown): void;
+}
+
+export interface DocumentFigures {
+  /** About how much the document takes. */
+  readonly bytes: number;
+  /** Stored updates since the snapshot. */
+  readonly tail: number;
+  /** Of the newest update, stored or on its way. */
+  readonly seq: number;
+  /** Client ids that belong to somebody. */
+  readonly owners: number;
 }
 
 /**
@@ -45,7 +56,7 @@ export class DurableDocument {
   #sender: Connection | null = null;
 
   constructor(parts: DurableDocumentParts) {
-    const { stored, store, workshopId, kind, counters } = parts;
+    const { stored, store, workshopId, kind, meter } = parts;
     this.#parts = parts;
     this.doc = openDocument(stored);
     this.#state = documentStateOf(this.doc);
@@ -54,12 +65,7 @@ export class DurableDocument {
     this.#bytes = stored.tail.reduce((sum, { length }) => sum + length, stored.snapshot.length);
     this.#saves = new SaveQueue({
       seq: stored.seq,
-      append: async (append) => {
-        const started = performance.now();
-        const seq = await store.append(workshopId, kind, append);
-        counters.saved(performance.now() - started);
-        return seq;
-      },
+      append: (append) => meter.appending(() => store.append(workshopId, kind, append)),
       onSaved: (edits) => {
         parts.onSaved(edits);
         if (this.#tail >= roomLimits.tailUpdates) this.#compact();
@@ -72,6 +78,10 @@ export class DurableDocument {
       this.#bytes += update.length;
       this.#saves.add({ update, from: this.#sender, reached: transaction.afterState }, update);
     });
+  }
+
+  get figures(): DocumentFigures {
+    return { bytes: this.#bytes, tail: this.#tail, seq: this.#saves.seq, owners: this.#owners.size };
   }
 
   ownerOf(clientId: number): ParticipantId | undefined {

@@ -1,4 +1,4 @@
-import { inviteId, participantId } from "@faelleskort/shared/model/ids.ts";
+import { inviteId, participantId, workshopId } from "@faelleskort/shared/model/ids.ts";
 import * as decoding from "lib0/decoding";
 import { expect, test } from "vitest";
 import * as Y from "yjs";
@@ -6,6 +6,7 @@ import { Connection } from "./connection.ts";
 import { Counters } from "./counters.ts";
 import { Outbox } from "./outbox.ts";
 import { PresenceTable } from "./presence.ts";
+import { RoomMeter } from "./room-meter.ts";
 import { TestTimers } from "./test-timers.ts";
 
 function room(count: number) {
@@ -26,7 +27,8 @@ function room(count: number) {
     };
     return new Connection(member, socket, timers, new Counters());
   });
-  const outbox = new Outbox(new Set(connections), new PresenceTable(), timers, new Map());
+  const meter = new RoomMeter({ workshopId: workshopId("workshop-1"), kind: "board" }, new Counters());
+  const outbox = new Outbox(new Set(connections), new PresenceTable(), timers, new Map(), meter);
   const source = new Y.Doc();
   const edit = (index: number) => {
     const before = Y.encodeStateVector(source);

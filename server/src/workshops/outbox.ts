@@ -2,6 +2,7 @@ import * as Y from "yjs";
 import type { Connection } from "./connection.ts";
 import { updateFrame } from "./frames.ts";
 import type { PresenceTable } from "./presence.ts";
+import type { RoomMeter } from "./room-meter.ts";
 import { Tick } from "./tick.ts";
 import type { Timers } from "./timers.ts";
 import { syncLimits } from "../policies/limits.ts";
@@ -23,6 +24,7 @@ export class Outbox {
   readonly #connections: ReadonlySet<Connection>;
   readonly #presence: PresenceTable;
   readonly #tick: Tick;
+  readonly #meter: RoomMeter;
   #edits: Edit[] = [];
   /** Changed presence, by the connection that changed it; null when it left. */
   #presenceFrom = new Map<number, Connection | null>();
@@ -33,10 +35,12 @@ export class Outbox {
     presence: PresenceTable,
     timers: Timers,
     sent: ReadonlyMap<number, number>,
+    meter: RoomMeter,
   ) {
     this.#connections = connections;
     this.#presence = presence;
     this.#sent = sent;
+    this.#meter = meter;
     this.#tick = new Tick(timers, syncLimits.tick, () => this.#flush());
   }
 
@@ -57,8 +61,12 @@ export class Outbox {
   }
 
   #flush(): void {
+    const edits = this.#edits.length;
+    const presence = this.#presenceFrom.size;
+    this.#meter.tickBegins();
     this.#flushEdits();
     this.#flushPresence();
+    this.#meter.tickEnds(edits, presence, this.#connections.size);
   }
 
   #flushEdits(): void {

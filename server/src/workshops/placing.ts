@@ -1,9 +1,11 @@
 import { recordKeys } from "@faelleskort/shared/doc/keys.ts";
 import { type Container, type DocumentState, gone, isSameSite, type Site } from "./document-state.ts";
+import { updateLimits } from "../policies/limits.ts";
+import { IntegrationCost } from "./integration-cost.ts";
 import type { ReadItem, ReadStruct, ReadUpdate, StructBlock, StructId } from "./update-reader.ts";
 
-/** `gap`: it builds on something that is neither in the document nor in the update. */
-export type PlacingVerdict = "fits" | "gap" | "malformed";
+/** `gap`: it builds on something that is neither in the document nor in the update; `too-large`: Yjs would look for places too long. */
+export type PlacingVerdict = "fits" | "gap" | "malformed" | "too-large";
 
 /** One client's structs while they are being placed. */
 interface Progress {
@@ -29,11 +31,13 @@ export function placeUpdate(update: ReadUpdate, state: DocumentState): PlacingVe
     if (block.clock > known) return "gap";
     all.set(block.client, { block, known, next: 0, reached: Math.max(known, block.clock), placed: [] });
   }
+  const isNew = ({ client, clock }: StructId): boolean => clock >= (all.get(client)?.known ?? Infinity);
+  const cost = new IntegrationCost(state, isNew, updateLimits.integrationSteps);
   const waiting = new Map<number, Progress[]>();
   const ready = [...all.values()];
   for (let progress = ready.pop(); progress !== undefined; progress = ready.pop()) {
     const before = progress.next;
-    const stop = advance(progress, all, state);
+    const stop = advance(progress, all, state, cost);
     if (stop === "gap" || stop === "malformed") return stop;
     // Only progress wakes who waits for it: two that wait for each other would wake each other for ever.
     if (progress.next > before) {
@@ -51,7 +55,7 @@ export function placeUpdate(update: ReadUpdate, state: DocumentState): PlacingVe
   for (const { client, clock, length } of update.deletions) {
     if (clock + length > (all.get(client)?.reached ?? state.clock(client))) return "gap";
   }
-  return "fits";
+  return cost.isTooMuch ? "too-large" : "fits";
 }
 
 /** Places as many as possible; gives what the next one waits for. */
@@ -59,6 +63,7 @@ function advance(
   progress: Progress,
   all: ReadonlyMap<number, Progress>,
   state: DocumentState,
+  cost: IntegrationCost,
 ): StructId | "done" | "gap" | "malformed" {
   const { block, known } = progress;
   for (; progress.next < block.structs.length; progress.next += 1) {
@@ -77,11 +82,31 @@ function advance(
         struct.clock >= known ||
         isSameSite(place.site, state.siteOf({ client: block.client, clock: known - 1 }));
       if (!continues || !fits(struct, place.site)) return "malformed";
+      if (struct.type === "item") addCost(cost, struct, progress, place.site);
     }
     progress.placed.push(place);
     progress.reached = Math.max(progress.reached, end);
   }
   return "done";
+}
+
+function addCost(
+  cost: IntegrationCost,
+  item: ReadItem,
+  { block: { client }, known }: Progress,
+  site: Site,
+): void {
+  const clock = Math.max(item.clock, known);
+  // Of a run that is here in part, the rest stands behind that part.
+  const origin = clock > item.clock ? { client, clock: clock - 1 } : item.origin;
+  cost.add({
+    client,
+    clock,
+    length: item.clock + item.length - clock,
+    origin,
+    rightOrigin: item.rightOrigin,
+    site,
+  });
 }
 
 function missing(

@@ -104,6 +104,11 @@ export class PresenceTable {
     return here.length === 0 ? null : presenceFrame(here);
   }
 
+  /** Ids that a connection speaks for right now. */
+  get clientIds(): number[] {
+    return [...this.#speakersById.keys()];
+  }
+
   #bind(speaker: Speaker, clientId: number): void {
     this.#idsBySpeaker.set(speaker, clientId);
     this.#speakersById.set(clientId, speaker);

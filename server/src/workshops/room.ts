@@ -4,18 +4,26 @@ import { countsForReceipt, type RefusalReason } from "@faelleskort/shared/protoc
 import * as Y from "yjs";
 import { syncLimits } from "../policies/limits.ts";
 import type { Connection } from "./connection.ts";
-import { DurableDocument, type DurableDocumentParts } from "./durable-document.ts";
+import type { Counters } from "./counters.ts";
+import { type DocumentFigures, DurableDocument, type DurableDocumentParts } from "./durable-document.ts";
 import { type ClientFrame, readFrame, step1Frame, step2Frame } from "./frames.ts";
 import { Outbox } from "./outbox.ts";
 import { PresenceTable } from "./presence.ts";
+import { RoomMeter } from "./room-meter.ts";
 import type { Timers } from "./timers.ts";
 
-export interface RoomParts extends Omit<DurableDocumentParts, "onSaved" | "onReceipt"> {
+export interface RoomParts extends Omit<DurableDocumentParts, "meter" | "onSaved" | "onReceipt"> {
+  readonly counters: Counters;
   readonly timers: Timers;
   /** The one rule for who may write this document right now. */
   mayWrite(connection: Connection): WriteVerdict;
   /** The room's memory can't be trusted any more: all connections are closed; drop it and load again. Called once. */
   onFailed(error: unknown): void;
+}
+
+export interface RoomFigures extends DocumentFigures {
+  /** Yjs client ids of those who are here, as they say themselves. */
+  readonly clientIds: readonly number[];
 }
 
 /**
@@ -35,15 +43,17 @@ export class Room {
 
   constructor(parts: RoomParts) {
     this.#parts = parts;
+    const meter = new RoomMeter(parts, parts.counters);
     this.#document = new DurableDocument({
       ...parts,
+      meter,
       onSaved: (edits) => this.#outbox.addEdits(edits),
       onReceipt: (connection, frames) => connection.sendMessage({ type: "saved", frames }),
       onFailed: (error) => this.#fail(error),
       onTrouble: (what, error) => parts.onTrouble(what, error),
     });
     const sent = Y.decodeStateVector(Y.encodeStateVector(this.doc));
-    this.#outbox = new Outbox(this.#connections, this.#presence, parts.timers, sent);
+    this.#outbox = new Outbox(this.#connections, this.#presence, parts.timers, sent, meter);
   }
 
   /** To read; changes go through `write`. */
@@ -53,6 +63,11 @@ export class Room {
 
   get connections(): ReadonlySet<Connection> {
     return this.#connections;
+  }
+
+  /** Numbers about it, for those who look after the server. */
+  get figures(): RoomFigures {
+    return { ...this.#document.figures, clientIds: this.#presence.clientIds };
   }
 
   /** Lets a connection in: asks for what it has that the room lacks, and tells it who is here. */

@@ -1,18 +1,14 @@
-import type { monitorEventLoopDelay } from "node:perf_hooks";
 import { ok } from "@faelleskort/shared/model/result.ts";
 import type { FastifyInstance } from "fastify";
 import type { Context } from "../context.ts";
+import type { LoopDelay } from "../loop-delay.ts";
 import { metricsText } from "../metrics-text.ts";
 import { mountOpen } from "../mount.ts";
 import { openApiDocument } from "../openapi.ts";
 import { routes } from "./table.ts";
 
 /** Calls about the server itself. */
-export function serviceRoutes(
-  app: FastifyInstance,
-  context: Context,
-  loopDelay: ReturnType<typeof monitorEventLoopDelay>,
-): void {
+export function serviceRoutes(app: FastifyInstance, context: Context, loopDelay: LoopDelay): void {
   mountOpen(app, routes.time, () => ok({ now: context.clock.now() }));
 
   const openApi = openApiDocument(Object.values(routes));
@@ -33,16 +29,13 @@ export function serviceRoutes(
   mountOpen(app, routes.metrics, ({ reply }) => {
     reply.type("text/plain; version=0.0.4; charset=utf-8");
     const { counters, registry } = context;
-    const milliseconds = (nanoseconds: number): number => nanoseconds / 1e6;
     const text = metricsText({
       counters,
       workshops: registry.workshops,
-      loopDelay: {
-        mean: Number.isNaN(loopDelay.mean) ? 0 : milliseconds(loopDelay.mean),
-        p99: milliseconds(loopDelay.percentile(99)),
-      },
+      loopDelay: loopDelay.read(),
+      memory: process.memoryUsage(),
+      now: performance.now(),
     });
-    loopDelay.reset();
     return ok(text);
   });
 }

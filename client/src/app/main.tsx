@@ -7,6 +7,7 @@ import { createRemembered, type SmallStorage } from "../session/remembered.ts";
 import { rethrow } from "../session/rethrow.ts";
 import { App } from "./App.tsx";
 import { type Application, ApplicationContext } from "./application.ts";
+import { locales } from "@faelleskort/shared/model/stage.ts";
 import { keepPage } from "./keep-page.ts";
 import { createRouter } from "./router.ts";
 
@@ -60,5 +61,13 @@ function smallStorage(): SmallStorage {
 }
 
 main().catch(rethrow);
+/** The other languages too, so that they can be chosen where the connection is gone. */
+const loadTheRest = () => Promise.all(locales.map(loadCatalogue));
 // The dev server's files change under way; only the built page is kept.
-if (import.meta.env.PROD) window.addEventListener("load", () => void keepPage(window).catch(rethrow));
+if (import.meta.env.PROD) {
+  window.addEventListener("load", () => {
+    loadTheRest()
+      .then(() => keepPage(window))
+      .catch(rethrow);
+  });
+}

@@ -3,7 +3,7 @@ import type { BoardSnapshot } from "@faelleskort/shared/model/board.ts";
 import { contentLimits } from "@faelleskort/shared/model/limits.ts";
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from "react";
 import { useT } from "../i18n/hooks.ts";
-import { useBoard, useMayWrite, useWorkshop } from "../state/hooks.ts";
+import { useBoard, useDrafts, useMayWrite, useWorkshop } from "../state/hooks.ts";
 import { useSelected } from "../state/use-source.ts";
 import { peopleColour } from "../theme/people.ts";
 import { bindText } from "./bind-text.ts";
@@ -73,7 +73,10 @@ function BoundText(props: SharedTextProps) {
   const { label, hint, kind = "area", hideLabel, large, autoFocus, placeholder, onEnter, className } = props;
   const t = useT();
   const workshop = useWorkshop();
-  const mayWrite = useMayWrite();
+  const boardIsOpen = useMayWrite();
+  const drafts = useDrafts();
+  // A draft lies on this device alone: no lock concerns it.
+  const mayWrite = boardIsOpen || drafts.some(({ id: draft }) => draft === target.id);
   const id = useId();
   const ref = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
   const isGone = useBoard((board) => textOf(board, target) === null);

@@ -9,6 +9,11 @@ import styles from "./Toasts.module.css";
 export function Toasts({ notices }: { readonly notices: Notices }) {
   const t = useT();
   const list = useSource(notices.list);
+  // The pressed button goes with its message, so no blur or leave may come that would let time run for the others.
+  const dismiss = (id: number) => {
+    notices.dismiss(id);
+    notices.release();
+  };
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <div
@@ -31,7 +36,7 @@ export function Toasts({ notices }: { readonly notices: Notices }) {
                 className={styles.action}
                 onClick={() => {
                   action.run();
-                  notices.dismiss(id);
+                  dismiss(id);
                 }}
               >
                 {t(action.label)}
@@ -41,7 +46,7 @@ export function Toasts({ notices }: { readonly notices: Notices }) {
               icon="close"
               label={t("common.dismiss")}
               className={styles.action}
-              onClick={() => notices.dismiss(id)}
+              onClick={() => dismiss(id)}
             />
           </div>
         ))}

@@ -7,6 +7,7 @@ import { reasons } from "./report/reasons.ts";
 import type { Results } from "./report/results.ts";
 import { scenarioTable } from "./report/scenario-table.ts";
 import { judge, targetTable } from "./report/targets.ts";
+import { shown, textTable } from "./report/text-table.ts";
 import { runOnce } from "./run-once.ts";
 import { type ScenarioId, scenarioIds, scenarios } from "./scenarios/list.ts";
 import type { RunResult } from "./scenarios/scenario.ts";
@@ -130,18 +131,17 @@ function mediansOf(runs: readonly Run[]): Results {
 /** Where the main thread of ours spent its time, in the last profiled run. */
 function hotSpotLines(runs: readonly Run[]): string[] {
   const profiled = runs.filter(({ subject, result }) => subject === "ours" && result !== null).at(-1);
-  return Object.entries(profiled?.result?.hotSpots ?? {}).flatMap(([stretch, spots]) =>
-    spots.length === 0
-      ? []
-      : [
-          `Self time of ours, ${stretch}:`,
-          ...spots.map(
-            ({ place, share, ms }) =>
-              `${(share * 100).toFixed(1).padStart(6)} %  ${Math.round(ms)} ms  ${place}`,
-          ),
-          "",
-        ],
-  );
+  const share = (value: number): string => `${(value * 100).toFixed(1)} %`;
+  return Object.entries(profiled?.result?.hotSpots ?? {}).flatMap(([stretch, spots]) => {
+    if (spots.length === 0) return [];
+    const lines = spots.map(({ place, selfShare, totalShare, totalMs }) => [
+      place,
+      share(selfShare),
+      share(totalShare),
+      shown(totalMs, 0),
+    ]);
+    return [`${textTable([`Main thread of ours, ${stretch}`, "itself", "with calls", "ms"], lines)}\n`];
+  });
 }
 
 const plain = ({ only, subjects, ...rest }: Options): object => ({

@@ -16,6 +16,6 @@ export function scenarioTable(id: ScenarioId, results: Results): string {
         : shown(metricOf(results, id, "ours", metric) / bestPeer(results, id, metric, better), 2);
     return [label, ...values, ratio];
   });
-  const head = [`${numbers.join("/")}  ${title}`, ...measured, ...(withRatio ? ["ours ÷ best peer"] : [])];
-  return textTable(head, lines);
+  const head = ["", ...measured, ...(withRatio ? ["ours ÷ best peer"] : [])];
+  return `${numbers.join(", ")}: ${title}\n\n${textTable(head, lines)}`;
 }

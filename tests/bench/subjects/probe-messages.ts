@@ -8,8 +8,17 @@ export const QuestionSchema = v.picklist(["begin", "read", "collect", "profile",
  */
 export type Question = v.InferOutput<typeof QuestionSchema>;
 
-/** Self time of one function on the main thread, as a share of the profile's time. */
-export const HotSpotSchema = v.object({ place: v.string(), ms: v.number(), share: v.number() });
+/**
+ * One function on the main thread: the time spent in it alone, and in it with all it called, in ms and as shares of the time in
+ * which the thread wasn't idle.
+ */
+export const HotSpotSchema = v.object({
+  place: v.string(),
+  selfMs: v.number(),
+  selfShare: v.number(),
+  totalMs: v.number(),
+  totalShare: v.number(),
+});
 export type HotSpot = v.InferOutput<typeof HotSpotSchema>;
 
 /** Delays in ms beyond the sampling interval; memory in bytes, all of it but the code. */

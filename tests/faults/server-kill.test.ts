@@ -1,11 +1,11 @@
 import { readBoard } from "@faelleskort/shared/doc/read-board.ts";
 import { openSqliteStore } from "@faelleskort/server/storage/sqlite/sqlite-store.ts";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type * as Y from "yjs";
 import { join, type Meeting, startMeeting } from "../contracts/running-app.ts";
 import { eventually } from "../kit/eventually.ts";
 import { type Random, seedsToRun, withSeed } from "../kit/random.ts";
-import { startServer, type TestServer } from "../kit/server.ts";
+import { type ServerEntry, type ServerEnv, startServer, type TestServer } from "../kit/server.ts";
 import { freshBoard, Person } from "./kit/person.ts";
 import { faultRuns } from "./kit/runs.ts";
 import { lostFrom } from "./kit/work.ts";
@@ -61,60 +61,77 @@ async function writeUntilDead(
     }
     // Lets the sockets be read in between.
     // oxlint-disable-next-line no-await-in-loop
-    await new Promise((resolve) => setImmediate(resolve));
+    await pause(1);
   }
 }
 
 const savedBy = (people: readonly Person[]): number =>
   people.reduce((sum, { savedCount }) => sum + savedCount, 0);
 
-/** The moments in which the server is killed. Each leaves it dead, and everything heard that it said. */
+/** A moment to be killed in. `kill` leaves the server dead, and everything heard that it said. */
+interface Moment {
+  /** The server that runs when the moment comes. */
+  readonly entry: ServerEntry;
+  readonly env: (random: Random) => ServerEnv;
+  readonly kill: (scene: Scene) => Promise<void>;
+}
+
 const moments = {
-  writing: async (scene: Scene) => {
-    const { server, people, random } = scene;
-    const enough = savedBy(people) + random.below(400);
-    await writeUntilDead(
-      scene,
-      () => savedBy(people) >= enough,
-      () => void server.kill(),
-    );
-    await server.kill();
+  writing: {
+    entry: "main.ts",
+    env: () => ({}),
+    kill: async (scene) => {
+      const { server, people, random } = scene;
+      const enough = savedBy(people) + random.below(400);
+      await writeUntilDead(
+        scene,
+        () => savedBy(people) >= enough,
+        () => void server.kill(),
+      );
+      await server.kill();
+    },
   },
-  compaction: async (scene: Scene) => {
-    const { server, people, random } = scene;
-    const fault = random.chance(0.3) ? "kill-stored" : `kill-snapshot:${random.below(6)}`;
-    await server.restart({ FAULT: fault }, faultyServer);
-    await Promise.all(people.map((person) => person.ended()));
-    await Promise.all(people.map((person) => person.connect()));
-    // 500 updates bring a snapshot, and the snapshot the end.
-    await writeUntilDead(
-      scene,
-      () => false,
-      () => {},
-    );
+  compaction: {
+    entry: faultyServer,
+    env: (random) => ({ FAULT: killAtSnapshot(random) }),
+    kill: async (scene) => {
+      process.kill(scene.server.pid(), "SIGUSR2");
+      // 500 updates bring a snapshot, and the snapshot the end.
+      await writeUntilDead(
+        scene,
+        () => false,
+        () => {},
+      );
+    },
   },
-  unloading: async (scene: Scene) => {
-    const { server, people, random } = scene;
-    const fault = random.chance(0.3) ? "kill-stored" : `kill-snapshot:${random.below(6)}`;
-    await server.restart({ FAULT: fault, IDLE_MS: String(random.below(30)) }, faultyServer);
-    await Promise.all(people.map((person) => person.ended()));
-    await Promise.all(people.map((person) => person.connect()));
-    for (const person of people) person.edit();
-    await Promise.all(people.map((person) => person.caughtUp()));
-    for (const person of people) person.edit();
-    await Promise.all(people.map((person) => person.leave()));
-    await eventually("the server to die while unloading", () => !isAlive(server.pid()));
+  unloading: {
+    entry: faultyServer,
+    env: (random) => ({ FAULT: killAtSnapshot(random), IDLE_MS: String(random.below(30)) }),
+    kill: async ({ server, people }) => {
+      process.kill(server.pid(), "SIGUSR2");
+      for (const person of people) person.edit();
+      await Promise.all(people.map((person) => person.caughtUp()));
+      for (const person of people) person.edit();
+      await Promise.all(people.map((person) => person.leave()));
+      await eventually("the server to die while unloading", () => !isAlive(server.pid()));
+    },
   },
-  starting: async (scene: Scene) => {
-    const { server, people, random } = scene;
-    for (const person of people) person.edit();
-    await server.kill();
-    const starting = server.restart().catch(() => "killed before it listened");
-    await pause(1 + random.below(600));
-    await server.kill();
-    await starting;
+  starting: {
+    entry: "main.ts",
+    env: () => ({}),
+    kill: async ({ server, people, random }) => {
+      for (const person of people) person.edit();
+      await server.kill();
+      const starting = server.restart().catch(() => "killed before it listened");
+      await pause(1 + random.below(900));
+      await server.kill();
+      await starting;
+    },
   },
-};
+} as const satisfies Record<string, Moment>;
+
+const killAtSnapshot = (random: Random): string =>
+  random.chance(0.3) ? "kill-stored" : `kill-snapshot:${random.below(6)}`;
 
 function isAlive(pid: number): boolean {
   try {
@@ -124,10 +141,13 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** Everything with a receipt that a fresh reader doesn't find, before anybody who could bring it is back. */
-async function lostAfterRestart({ server, meeting, people }: Scene): Promise<string[]> {
+/**
+ * Everything with a receipt that a fresh reader doesn't find, before anybody who could bring it is back.
+ * @param next for what the server is started again
+ */
+async function lostAfterRestart({ server, meeting, people, random }: Scene, next: Moment): Promise<string[]> {
   await Promise.all(people.map((person) => person.ended()));
-  await server.restart({}, "main.ts");
+  await server.restart(next.env(random), next.entry);
   const board = await freshBoard(server.url, meeting.observer);
   expect(isPending(board)).toBe(false);
   return people.flatMap(({ entries }) => lostFrom(board, entries));
@@ -154,58 +174,60 @@ async function rejoin({ server, meeting, people }: Scene): Promise<void> {
 }
 
 const killsPerBoard = 15;
-const momentsInTurn = ["writing", "compaction", "writing", "unloading", "writing", "starting"] as const;
+const inTurn = ["writing", "compaction", "writing", "unloading", "writing", "starting"] as const;
+const momentOf = (kill: number) => inTurn[kill % inTurn.length] ?? "writing";
 
-for (const seed of seedsToRun(faultRuns(2, 20))) {
-  test(`FAULT-1 nothing with a receipt is lost in ${killsPerBoard} kills while writing, folding up, unloading and starting, and all end up alike (SEED=${seed})`, async () => {
-    await withSeed(seed, async (random) => {
-      await using server = await startServer();
-      const scene = await openScene(server, random);
-      let saved = 0;
-      for (let kill = 0; kill < killsPerBoard; kill += 1) {
-        const moment = momentsInTurn[kill % momentsInTurn.length] ?? "writing";
-        // oxlint-disable-next-line no-await-in-loop
-        await moments[moment](scene);
-        // oxlint-disable-next-line no-await-in-loop
-        const lost = await lostAfterRestart(scene);
-        expect(lost, `after kill ${kill}, while ${moment}`).toEqual([]);
-        expect(savedBy(scene.people)).toBeGreaterThan(moment === "starting" ? 0 : saved);
-        saved = savedBy(scene.people);
-        // oxlint-disable-next-line no-await-in-loop
-        await rejoin(scene);
-      }
-      await Promise.all(scene.people.map((person) => person.leave()));
-      await server.stop();
-      const opened = await openSqliteStore(server.dataDir);
-      if (!opened.ok) throw opened.error;
-      const stored = await opened.value.loadDocument(scene.meeting.id, "board");
-      expect(stored?.damaged).toBe(0);
-      await opened.value.close();
-    });
-  });
-}
+describe.concurrent("a server killed", () => {
+  test.each(seedsToRun(faultRuns(2, 20)))(
+    "FAULT-1 loses nothing with a receipt, whether it was writing, folding up, unloading or starting, and all end up alike (SEED=%i)",
+    async (seed) => {
+      await withSeed(seed, async (random) => {
+        await using server = await startServer();
+        const scene = await openScene(server, random);
+        let saved = 0;
+        for (let kill = 0; kill < killsPerBoard; kill += 1) {
+          const name = momentOf(kill);
+          // oxlint-disable-next-line no-await-in-loop
+          await moments[name].kill(scene);
+          // oxlint-disable-next-line no-await-in-loop
+          const lost = await lostAfterRestart(scene, moments[momentOf(kill + 1)]);
+          expect(lost, `after kill ${kill}, while ${name}`).toEqual([]);
+          // oxlint-disable-next-line no-await-in-loop
+          await rejoin(scene);
+          expect(savedBy(scene.people), "receipts").toBeGreaterThan(saved);
+          saved = savedBy(scene.people);
+        }
+        await Promise.all(scene.people.map((person) => person.leave()));
+        await server.stop();
+        const opened = await openSqliteStore(server.dataDir);
+        if (!opened.ok) throw opened.error;
+        const stored = await opened.value.loadDocument(scene.meeting.id, "board");
+        expect(stored?.damaged).toBe(0);
+        await opened.value.close();
+      });
+    },
+    15 * 60_000,
+  );
+});
 
-for (const seed of seedsToRun(1)) {
-  test(`FAULT-2 a server that acknowledges before the commit is caught by the same check (SEED=${seed})`, async () => {
+test.each(seedsToRun(1))(
+  "FAULT-2 a server that acknowledges before the commit is caught by the same check (SEED=%i)",
+  async (seed) => {
     await withSeed(seed, async (random) => {
-      await using server = await startServer({ entry: faultyServer, env: { FAULT: "early" } });
+      const early: Moment = { ...moments.writing, entry: faultyServer, env: () => ({ FAULT: "early" }) };
+      await using server = await startServer({ entry: early.entry, env: early.env(random) });
       const scene = await openScene(server, random);
-      let kills = 0;
       let lost: string[] = [];
       // A kill may fall into a moment in which nothing was promised ahead; ten in a row can't.
-      while (lost.length === 0 && kills < 10) {
-        kills += 1;
+      for (let kills = 0; lost.length === 0 && kills < 10; kills += 1) {
         // oxlint-disable-next-line no-await-in-loop
-        await moments.writing(scene);
+        await early.kill(scene);
         // oxlint-disable-next-line no-await-in-loop
-        lost = await lostAfterRestart(scene);
-        if (lost.length > 0) break;
-        // oxlint-disable-next-line no-await-in-loop
-        await server.restart({}, faultyServer);
+        lost = await lostAfterRestart(scene, early);
         // oxlint-disable-next-line no-await-in-loop
         await Promise.all(scene.people.map((person) => person.connect()));
       }
       expect(lost.length).toBeGreaterThan(0);
     });
-  });
-}
+  },
+);

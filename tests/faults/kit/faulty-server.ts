@@ -10,7 +10,7 @@ import type { Store } from "@faelleskort/server/workshops/ports.ts";
 //   early            acknowledges an append before it is handed to the disk
 //   kill-snapshot:N  kills itself N ms after a snapshot was handed to the store
 //   kill-stored      kills itself as soon as a snapshot is stored
-// and with rooms that are unloaded IDLE_MS after the last one left.
+// The killing ones wait for SIGUSR2, so that a test can look around first. And with rooms that are unloaded IDLE_MS after the last one left.
 
 function dieNow(): void {
   process.kill(process.pid, "SIGKILL");
@@ -37,6 +37,11 @@ function early(store: Store): Store {
   };
 }
 
+let isArmed = false;
+process.on("SIGUSR2", () => {
+  isArmed = true;
+});
+
 function withFault(store: Store, fault: string): Store {
   if (fault === "early") return early(store);
   const [, ms] = /^kill-snapshot:(\d+)$/.exec(fault) ?? [];
@@ -45,6 +50,7 @@ function withFault(store: Store, fault: string): Store {
     ...store,
     writeSnapshot: async (...args) => {
       const stored = store.writeSnapshot(...args);
+      if (!isArmed) return await stored;
       if (ms !== undefined) setTimeout(dieNow, Number(ms));
       await stored;
       if (fault === "kill-stored") dieNow();

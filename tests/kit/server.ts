@@ -34,7 +34,7 @@ export interface TestServer {
 export type ServerEnv = Readonly<Record<string, string | undefined>>;
 
 /** `main.ts` is the server alone; `start.ts` builds the client first and says where people reach it. A URL: a test's own program. */
-export type ServerEntry = "main.ts" | "start.ts" | URL;
+export type ServerEntry = "main.ts" | "start.ts" | "dev-server.ts" | URL;
 
 export interface ServerOptions {
   /** Added to the environment; `undefined` removes a name. */

@@ -11,6 +11,8 @@ interface Operations extends Pick<Store, Exclude<keyof Store, "close" | "health"
   probe(): Promise<void>;
   /** See `SqliteStore.limitPages`. */
   limitPages(pages: number | null): Promise<void>;
+  /** See `SqliteStore.refuseWrites`. */
+  refuseWrites(refuse: boolean): Promise<void>;
 }
 
 export type CallName = keyof Operations;
@@ -54,6 +56,7 @@ export function isWrite(call: Call): boolean {
       return true;
     case "open":
     case "limitPages":
+    case "refuseWrites":
     case "readWorkshop":
     case "findInviteBySecretHash":
     case "findInviteByCodeHash":

@@ -37,6 +37,9 @@ export function operations(database: DatabaseSync): (call: Call) => Output<CallN
       case "limitPages":
         database.exec(`PRAGMA max_page_count = ${call.args[0] ?? unlimitedPages}`);
         return undefined;
+      case "refuseWrites":
+        database.exec(`PRAGMA query_only = ${call.args[0] ? "ON" : "OFF"}`);
+        return undefined;
       case "createWorkshop":
         return createWorkshop(...call.args);
       case "readWorkshop":

@@ -14,6 +14,8 @@ export interface SqliteStore extends Store {
    * What doesn't fit is answered as by a full disk. For fault tests; holds until the file is opened anew.
    */
   limitPages(pages: number | null): Promise<void>;
+  /** Answers every write as a read-only disk does, until told otherwise. For fault tests; holds until the file is opened anew. */
+  refuseWrites(refuse: boolean): Promise<void>;
 }
 
 /**
@@ -87,6 +89,7 @@ export function storeOver(thread: DatabaseThread): SqliteStore {
       }
     },
     limitPages: (pages) => thread.call({ name: "limitPages", args: [pages] }),
+    refuseWrites: (refuse) => thread.call({ name: "refuseWrites", args: [refuse] }),
     close: () => thread.close(),
   };
 }

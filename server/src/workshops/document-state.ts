@@ -32,8 +32,19 @@ export interface DocumentState {
   isDeleted(id: StructId, length: number): boolean;
   /** What stands right behind `origin`, or first in the site when that is null; null: nothing, undefined: not told cheaply. */
   after(origin: StructId | null, site: Site): StructId | null | undefined;
-  /** How many stand behind `origin` (from the first one on when it is null) and before `until`; counts no further than `most`. */
-  countBetween(origin: StructId | null, until: StructId | null, site: Site, most: number): number;
+  /** The beginning of the run of text that `origin` lies in; null for the beginning of the site. */
+  startOf(origin: StructId | null): StructId | null;
+  /**
+   * The sum of what `weigh` says of `origin`'s run, or of the beginning (null), and of each that stands behind it and before `until`.
+   * It stops at `most`.
+   */
+  weighBetween(
+    origin: StructId | null,
+    until: StructId | null,
+    site: Site,
+    weigh: (id: StructId | null) => number,
+    most: number,
+  ): number;
 }
 
 /** The one file of the server that looks inside Yjs: at its struct store, to read it. */
@@ -97,18 +108,23 @@ export function documentStateOf(doc: Y.Doc): DocumentState {
       if (clock < struct.id.clock + struct.length - 1) return { client, clock: clock + 1 };
       return struct.right?.id ?? null;
     },
-    countBetween(origin, until, site, most) {
-      const stops = (item: Y.Item): boolean => until !== null && holds(item, until);
-      let count = 0;
+    startOf(origin) {
+      return origin === null ? null : (structAt(origin)?.id ?? origin);
+    },
+    weighBetween(origin, until, site, weigh, most) {
+      const struct = origin === null ? undefined : structAt(origin);
+      let sum = weigh(struct?.id ?? origin);
       if (origin === null && site.key !== null) {
         // Of a key only the newest is at hand: from there backwards, whatever `until` is.
-        for (let item = entryOf(site); item !== null && count < most; item = item.left) count += 1;
-        return count;
+        for (let item = entryOf(site); item !== null && sum < most; item = item.left) sum += weigh(item.id);
+        return sum;
       }
-      const struct = origin === null ? null : structAt(origin);
       let item = origin === null ? entryOf(site) : struct instanceof Y.Item ? struct.right : null;
-      for (; item !== null && count < most && !stops(item); item = item.right) count += 1;
-      return count;
+      for (; item !== null && sum < most; item = item.right) {
+        if (until !== null && holds(item, until)) break;
+        sum += weigh(item.id);
+      }
+      return sum;
     },
   };
 }

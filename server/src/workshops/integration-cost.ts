@@ -6,6 +6,8 @@ interface Tally {
   count: number;
   /** Those that don't just follow the one before them. */
   loose: number;
+  /** Those between whose neighbours something else stands. */
+  displaced: number;
   readonly clients: Set<number>;
 }
 
@@ -20,6 +22,13 @@ export interface Placement {
   readonly site: Site;
 }
 
+/** Where a new struct lies, by the document's own: behind which, and before which (null: the end). */
+interface Place {
+  readonly clock: number;
+  readonly anchor: string;
+  readonly until: StructId | null;
+}
+
 const keyOf = (id: StructId | null): string => (id === null ? "" : `${id.client}:${id.clock}`);
 
 /**
@@ -27,7 +36,7 @@ const keyOf = (id: StructId | null): string => (id === null ? "" : `${id.client}
  * writer saw, Yjs looks through all of that, for each struct anew: 20,000 letters that all claim the same place as 20,000 others
  * take it a minute. What people write stands right between its neighbours, or behind a few things written meanwhile.
  *
- * `steps` is an upper bound of that, whatever the order in which Yjs takes the clients. It follows the new structs by a map of what
+ * `total` is an upper bound of that, whatever the order in which Yjs takes the clients. It follows the new structs by a map of what
  * stands behind what; where that is not known it counts all that could be there.
  */
 export class IntegrationCost {
@@ -38,6 +47,12 @@ export class IntegrationCost {
   /** By the last character of what is to the left, or by its site when that is the beginning. */
   readonly #behind = new Map<string | Tally, string>();
   readonly #hasFollower = new Set<string>();
+  /** By client, in the order of their clocks. */
+  readonly #places = new Map<number, Place[]>();
+  /** How many new ones lie behind each of the document's structs. */
+  readonly #anchored = new Map<string, number>();
+  /** The newest, not yet noted: most updates bring only one, and then nothing need be. */
+  #newest: { readonly placement: Placement; readonly isExact: boolean } | null = null;
   #steps = 0;
 
   /**
@@ -50,67 +65,111 @@ export class IntegrationCost {
     this.#most = most;
   }
 
+  /** Its neighbours, when they are new, were added before. */
+  add(placement: Placement): void {
+    if (placement.site.container.type === "gone") return;
+    this.#noteNewest();
+    const isExact = this.#isExact(placement);
+    this.#steps += isExact ? 1 : this.#lookedThrough(placement);
+    this.#newest = { placement, isExact };
+  }
+
   /** Call it once all is added. */
-  get steps(): number {
+  total(): number {
+    if (this.#tallies.size === 0) return this.#steps;
+    this.#noteNewest();
     let steps = this.#steps;
     for (const tallies of this.#tallies.values()) {
-      for (const { clients, count, loose } of tallies.values()) {
-        // Which of several clients comes first is Yjs' to choose, and with it what the others look through.
-        if (clients.size > 1) steps += loose * count;
+      for (const { clients, count, loose, displaced } of tallies.values()) {
+        // Which of several clients comes first is Yjs' to choose, and with it who is displaced by whom. When there is an order
+        // in which nobody is, every order is one: what was put beside something comes after it.
+        if (clients.size > 1 && displaced > 0) steps += loose * count;
       }
     }
     return steps;
   }
 
-  get isTooMuch(): boolean {
-    return this.steps > this.#most;
-  }
-
-  /** Its neighbours, when they are new, were added before. */
-  add(placement: Placement): void {
+  #noteNewest(): void {
+    if (this.#newest === null) return;
+    const { placement, isExact } = this.#newest;
+    this.#newest = null;
     const { client, clock, length, origin, rightOrigin, site } = placement;
-    if (site.container.type === "gone") return;
     const tally = this.#tallyOf(site);
     const left = origin === null ? tally : keyOf(origin);
-    const right = keyOf(rightOrigin);
-    const isExact = this.#behindOf(left, origin, site) === right;
-    this.#steps += isExact ? 1 : this.#lookedThrough(placement, tally);
-
     const follows = origin?.client === client && origin.clock === clock - 1 && this.#isNew(origin);
     if (!follows || this.#hasFollower.has(keyOf(origin))) tally.loose += 1;
+    if (!isExact) tally.displaced += 1;
     tally.count += 1;
     tally.clients.add(client);
+    const isFirstFollower = origin !== null && this.#isNew(origin) && !this.#hasFollower.has(keyOf(origin));
     this.#hasFollower.add(keyOf(origin));
-    this.#behind.set(left, isExact ? keyOf({ client, clock }) : unknown);
-    this.#behind.set(keyOf({ client, clock: clock + length - 1 }), isExact ? right : unknown);
+    // The first one that builds on a new one stands right behind it in any case.
+    this.#behind.set(left, isExact || isFirstFollower ? keyOf({ client, clock }) : unknown);
+    this.#behind.set(keyOf({ client, clock: clock + length - 1 }), isExact ? keyOf(rightOrigin) : unknown);
+    this.#notePlace(placement);
   }
 
-  #behindOf(left: string | Tally, origin: StructId | null, site: Site): string {
-    const followed = this.#behind.get(left);
-    if (followed !== undefined) return followed;
+  #notePlace({ client, clock, origin, rightOrigin }: Placement): void {
+    const inNew = origin === null ? null : this.#placeOf(origin);
+    const anchor = inNew?.anchor ?? keyOf(this.#state.startOf(origin));
+    const place = { clock, anchor, until: this.#untilOf(rightOrigin) };
+    const places = this.#places.get(client);
+    if (places === undefined) this.#places.set(client, [place]);
+    else places.push(place);
+    this.#anchored.set(anchor, (this.#anchored.get(anchor) ?? 0) + 1);
+  }
+
+  /** Of a new struct; null when the id is the document's. */
+  #placeOf({ client, clock }: StructId): Place | null {
+    if (!this.#isNew({ client, clock })) return null;
+    const places = this.#places.get(client) ?? [];
+    let low = 0;
+    let high = places.length - 1;
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2);
+      if ((places[middle]?.clock ?? Infinity) <= clock) low = middle;
+      else high = middle - 1;
+    }
+    return places[low] ?? null;
+  }
+
+  #untilOf(rightOrigin: StructId | null): StructId | null {
+    if (rightOrigin === null) return null;
+    return this.#isNew(rightOrigin) ? (this.#placeOf(rightOrigin)?.until ?? null) : rightOrigin;
+  }
+
+  /** Whether it stands right between the neighbours that its writer saw. */
+  #isExact({ origin, rightOrigin, site }: Placement): boolean {
+    if (this.#behind.size > 0) {
+      const followed = this.#behind.get(origin === null ? this.#tallyOf(site) : keyOf(origin));
+      if (followed !== undefined) return followed === keyOf(rightOrigin);
+    }
     // Within a new run of text.
-    if (origin !== null && this.#isNew(origin)) return keyOf({ ...origin, clock: origin.clock + 1 });
-    const after = this.#state.after(origin, site);
-    return after === undefined ? unknown : keyOf(after);
+    const isWithinNew = origin !== null && this.#isNew(origin);
+    const after = isWithinNew ? { ...origin, clock: origin.clock + 1 } : this.#state.after(origin, site);
+    if (after === undefined || after === null || rightOrigin === null) return after === rightOrigin;
+    return after.client === rightOrigin.client && after.clock === rightOrigin.clock;
   }
 
-  #lookedThrough({ origin, rightOrigin, site }: Placement, tally: Tally): number {
+  #lookedThrough({ origin, rightOrigin, site }: Placement): number {
     if (origin !== null && this.#isNew(origin)) {
       // Yjs stops at the first one that doesn't build on the same neighbour, and only this update can build on it.
-      return this.#hasFollower.has(keyOf(origin)) ? 1 + tally.count : 1;
+      return this.#hasFollower.has(keyOf(origin)) ? 1 + this.#tallyOf(site).count : 1;
     }
-    const until = rightOrigin === null || this.#isNew(rightOrigin) ? null : rightOrigin;
     const most = Math.max(0, this.#most - this.#steps) + 1;
-    return 1 + tally.count + this.#state.countBetween(origin, until, site, most);
+    const weigh = (id: StructId | null): number =>
+      1 + (id === null ? this.#tallyOf(site).count : (this.#anchored.get(keyOf(id)) ?? 0));
+    return this.#state.weighBetween(origin, this.#untilOf(rightOrigin), site, weigh, most);
   }
 
   #tallyOf({ container, key }: Site): Tally {
     const tallies = this.#tallies.get(container.node) ?? new Map<string | null, Tally>();
     this.#tallies.set(container.node, tallies);
-    const tally = tallies.get(key) ?? { count: 0, loose: 0, clients: new Set() };
+    const tally = tallies.get(key) ?? { count: 0, loose: 0, displaced: 0, clients: new Set() };
     tallies.set(key, tally);
     return tally;
   }
 }
 
+/** What stands there can't be told without doing Yjs' work. */
 const unknown = "?";

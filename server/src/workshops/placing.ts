@@ -24,7 +24,11 @@ interface Progress {
  * has the shape of a board: root → record → text, with known keys. It goes through the structs in an order in which each
  * one's neighbours and parent come first, as Yjs does, and changes nothing. Linear in the update, but for looking up ids.
  */
-export function placeUpdate(update: ReadUpdate, state: DocumentState): PlacingVerdict {
+export function placeUpdate(
+  update: ReadUpdate,
+  state: DocumentState,
+  mostSteps: number = updateLimits.integrationSteps,
+): PlacingVerdict {
   const all = new Map<number, Progress>();
   for (const block of update.blocks) {
     const known = state.clock(block.client);
@@ -32,7 +36,7 @@ export function placeUpdate(update: ReadUpdate, state: DocumentState): PlacingVe
     all.set(block.client, { block, known, next: 0, reached: Math.max(known, block.clock), placed: [] });
   }
   const isNew = ({ client, clock }: StructId): boolean => clock >= (all.get(client)?.known ?? Infinity);
-  const cost = new IntegrationCost(state, isNew, updateLimits.integrationSteps);
+  const cost = new IntegrationCost(state, isNew, mostSteps);
   const waiting = new Map<number, Progress[]>();
   const ready = [...all.values()];
   for (let progress = ready.pop(); progress !== undefined; progress = ready.pop()) {
@@ -55,7 +59,7 @@ export function placeUpdate(update: ReadUpdate, state: DocumentState): PlacingVe
   for (const { client, clock, length } of update.deletions) {
     if (clock + length > (all.get(client)?.reached ?? state.clock(client))) return "gap";
   }
-  return cost.isTooMuch ? "too-large" : "fits";
+  return cost.total() > mostSteps ? "too-large" : "fits";
 }
 
 /** Places as many as possible; gives what the next one waits for. */

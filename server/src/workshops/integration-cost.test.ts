@@ -108,7 +108,8 @@ describe("the work of finding places", () => {
     const onIt = Array.from({ length: 500 }, () => ({ origin: { client: 5, clock: 0 }, right: null }));
     const blocks = new Map([
       [5, [...sameplace(1), ...onIt]],
-      [9, onIt],
+      // It waits for all of the other's, so that each of its own meets all of those.
+      [9, [{ origin: { client: 5, clock: 500 }, right: null }, ...onIt]],
     ]);
     expect(placed(doc, letters(textId, blocks))).toBe("too-large");
     expect(workOf(doc, letters(textId, blocks))).toBeGreaterThan(200_000);

@@ -22,7 +22,7 @@ export interface Easel {
 }
 
 function worldBrush({ ctx, camera, brush }: Easel): Brush {
-  return { ...brush, ctx, zoom: camera.zoom, detail: detailAt(camera.zoom) };
+  return { ...brush, ctx, zoom: camera.zoom, detail: detailAt(camera.zoom, brush.farSize) };
 }
 
 /** Where the world's origin is painted, in whole device px: so a painted view can be pushed along without blurring. */

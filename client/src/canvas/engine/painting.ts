@@ -1,8 +1,10 @@
 import { tokens } from "../../theme/tokens.ts";
 import { inflate, type Point } from "../geometry/rect.ts";
 import { bleed } from "../painters/item.ts";
+import { farSize } from "../scene/far-name.ts";
 import type { ItemKey } from "../scene/item.ts";
 import type { Damage } from "../scene/scene.ts";
+import type { Arrangement } from "../scene/sheet.ts";
 import type { TextSetter } from "../scene/text-setter.ts";
 import type { LayerName } from "./damage.ts";
 import type { Desk } from "./desk.ts";
@@ -37,6 +39,21 @@ export function createPainting(desk: Desk, paints: Paints): Painting {
   let pushedFrom: { zoom: number; origin: Point } | null = null;
   let callOffRest: (() => void) | null = null;
   const isPainted = { hand: false, peers: false };
+  /** Size of the names from far away, and what it was found for. */
+  let far: number | null = null;
+  let farFor: { arrangement: Arrangement | null; zoom: number; text: TextSetter } | null = null;
+
+  /** All names are painted anew when their common size changes. */
+  function sizeNames(): void {
+    const { arrangement } = desk.scene;
+    const { zoom } = desk.viewport.camera;
+    const { text } = paints;
+    if (farFor?.arrangement === arrangement && farFor.zoom === zoom && farFor.text === text) return;
+    farFor = { arrangement, zoom, text };
+    const size = farSize(arrangement?.items ?? [], zoom, text);
+    if (size !== far) damage.all();
+    far = size;
+  }
 
   /** Damages the places that things left or came back to since the last frame. */
   function markAway(now: number): void {
@@ -66,7 +83,8 @@ export function createPainting(desk: Desk, paints: Paints): Painting {
   function easelOf(ctx: CanvasRenderingContext2D): Easel {
     const { scheme = "light", t } = desk.props;
     const { text, picture, pixelRatio } = paints;
-    const brush = { colours: tokens.colours[scheme], fontFamily: tokens.type.family, text, t, picture };
+    const colours = tokens.colours[scheme];
+    const brush = { colours, fontFamily: tokens.type.family, text, t, picture, farSize: far };
     return { ctx, pixelRatio, camera: desk.viewport.camera, size: desk.viewport.size, brush };
   }
 
@@ -74,6 +92,7 @@ export function createPainting(desk: Desk, paints: Paints): Painting {
     draw(drawLayer) {
       const now = clock.now();
       markAway(now);
+      sizeNames();
       const todo = damage.take();
       if (todo.rest || todo.moved) {
         repaint = todo.rest ?? [];

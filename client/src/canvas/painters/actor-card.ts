@@ -2,13 +2,13 @@ import { tokens } from "../../theme/tokens.ts";
 import type { Rect } from "../geometry/rect.ts";
 import { actorCard, type CardLayout } from "../scene/card-layout.ts";
 import type { ActorCluster } from "@faelleskort/shared/views/clusters.ts";
-import type { Font } from "../scene/text-setter.ts";
+import { type FarName, farFit, farFont, farLineHeight } from "../scene/far-name.ts";
 import type { Brush } from "./brush.ts";
 import { paintCategoryMark } from "./category-mark.ts";
 import { paintBadge, roundRectPath } from "./shapes.ts";
 import { isReadable, paintLines } from "./text.ts";
 
-/** Draws an actor card with its top left corner at the origin, in its own size. */
+/** Draws an actor card with its top left corner at the origin, in its own size, as seen from near. */
 export function paintActorCard(brush: Brush, cluster: ActorCluster, layout: CardLayout): void {
   const { ctx, colours } = brush;
   const { lead } = cluster;
@@ -22,35 +22,18 @@ export function paintActorCard(brush: Brush, cluster: ActorCluster, layout: Card
     face.stripe,
     tokens.radius.card,
   );
-  if (brush.detail === "speck") return;
 
   ctx.fillStyle = face.fill;
   ctx.strokeStyle = face.fill;
   paintCategoryMark(ctx, lead.category, actorCard.stripe / 2, 22, 19);
   const left = actorCard.stripe + actorCard.padding;
   const room = width - left - actorCard.padding;
-  if (brush.detail === "far") {
-    paintFarName(brush, lead.name, { x: left - 4, y: 8, width: room + 10, height: height - 16 });
-  } else {
-    paintLines(
-      brush,
-      layout.name,
-      layout.nameFont,
-      layout.lineHeight,
-      { x: left, y: 11, width: room },
-      colours.ink,
-    );
-    const foot = height - actorCard.foot;
-    paintLines(
-      brush,
-      layout.byline,
-      layout.bylineFont,
-      18,
-      { x: left, y: foot + 4, width: room - 46 },
-      colours.quietInk,
-    );
-    paintDots(brush, cluster.answered, width - actorCard.padding - 38, foot + 13, face.stripe);
-  }
+  const name = { x: left, y: 11, width: room };
+  paintLines(brush, layout.name, layout.nameFont, layout.lineHeight, name, colours.ink);
+  const foot = height - actorCard.foot;
+  const byline = { x: left, y: foot + 4, width: room - 46 };
+  paintLines(brush, layout.byline, layout.bylineFont, 18, byline, colours.quietInk);
+  paintDots(brush, cluster.answered, width - actorCard.padding - 38, foot + 13, face.stripe);
   paintCardBadges(brush, cluster, width, 24);
 }
 
@@ -113,20 +96,13 @@ function paintDots(brush: Brush, answered: number, x: number, y: number, colour:
   }
 }
 
-const farSizes = [38, 32, 27, 23, 20] as const;
-
-/** From far away the name alone, as large as the card allows. */
-export function paintFarName(brush: Brush, name: string, box: Rect): void {
-  const sizes = farSizes.filter((size) => size * 1.15 <= box.height);
-  const smallest = sizes.at(-1) ?? 20;
-  for (const size of sizes) {
-    const font: Font = { weight: 600, size };
-    const lineHeight = size * 1.15;
-    const lines = Math.max(1, Math.floor(box.height / lineHeight));
-    const set = brush.text.lines(name, font, box.width, lines);
-    if (size !== smallest && (set.cut || set.broken)) continue;
-    const y = box.y + (box.height - set.lines.length * lineHeight) / 2;
-    paintLines(brush, set, font, lineHeight, { x: box.x, y, width: box.width }, brush.colours.ink);
-    return;
-  }
+/** From far away the name alone, in the size that all things share; whatever does not fit is cut. */
+export function paintFarName(brush: Brush, { text, box }: FarName): void {
+  if (brush.farSize === null) return;
+  const { size, lines } = farFit(box, brush.farSize);
+  const font = farFont(size);
+  const lineHeight = size * farLineHeight;
+  const set = brush.text.lines(text, font, box.width, lines);
+  const y = box.y + (box.height - set.lines.length * lineHeight) / 2;
+  paintLines(brush, set, font, lineHeight, { x: box.x, y, width: box.width }, brush.colours.ink);
 }

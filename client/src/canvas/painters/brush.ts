@@ -6,7 +6,7 @@ import type { Translate } from "../translate.ts";
 export type Detail =
   /** Everything. */
   | "near"
-  /** The name alone, as large as the card allows. */
+  /** The name alone, over the whole thing, in one size for all: `farSize`. */
   | "far"
   /** Colour only: no text could be read. */
   | "speck";
@@ -19,14 +19,18 @@ export interface Brush {
   /** Screen px (CSS) per world unit. */
   readonly zoom: number;
   readonly detail: Detail;
+  /** Size of names seen from far away, world units; null when they have no room. */
+  readonly farSize: number | null;
   readonly text: TextSetter;
   readonly t: Translate;
   /** The area picture once it has loaded. */
   readonly picture: CanvasImageSource | null;
 }
 
-/** Card names are set at about 18 units: 8 px is the least that reads, and below 3.5 even enlarged ones don't. */
-export function detailAt(zoom: number): Detail {
-  if (zoom >= 0.45) return "near";
-  return zoom >= 0.16 ? "far" : "speck";
+/** From here on card names, 14 to 20 units, can be read as they are set. */
+const nearZoom = 0.6;
+
+export function detailAt(zoom: number, farSize: number | null): Detail {
+  if (zoom >= nearZoom) return "near";
+  return farSize === null ? "speck" : "far";
 }

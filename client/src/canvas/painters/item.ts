@@ -1,10 +1,11 @@
 import type { Point, Rect } from "../geometry/rect.ts";
 import { inflate } from "../geometry/rect.ts";
-import type { SceneItem } from "../scene/item.ts";
+import type { MarkItem, SceneItem } from "../scene/item.ts";
 import { markSize } from "../scene/mark-layout.ts";
 import { paintActorCard } from "./actor-card.ts";
-import type { Brush } from "./brush.ts";
+import { type Brush, detailAt } from "./brush.ts";
 import { paintCompactCard } from "./compact-card.ts";
+import { paintFar } from "./far.ts";
 import { paintMarkShape, paintMarkSlip } from "./mark.ts";
 import { paintNote } from "./note.ts";
 import { paintShadow, roundRectPath } from "./shapes.ts";
@@ -14,35 +15,33 @@ import { paintWhoCard } from "./who-card.ts";
 export const bleed = 18;
 
 /** Draws a thing with its top left corner at a point. */
-export function paintItem(brush: Brush, item: SceneItem, { x, y }: Point = item.rect): void {
+export function paintItem(brush: Brush, item: SceneItem, at: Point = item.rect): void {
   const { ctx } = brush;
-  if (item.kind === "compact-card") {
-    const area = { ...item.rect, x, y };
-    if (item.focused) paintFocus(brush, area);
-    paintCompactCard(brush, item.cluster, item.layout, area);
-    return;
-  }
+  if ("focused" in item && item.focused) paintFocus(brush, { ...item.rect, x: at.x, y: at.y });
+  // Some cards of the priority model are smaller than others.
+  const scale = item.kind === "compact-card" ? item.rect.width / item.layout.width : 1;
+  const detail = detailAt(brush.zoom * scale, brush.farSize);
   ctx.save();
-  ctx.translate(x, y);
-  const { width, height } = item.rect;
+  ctx.translate(at.x, at.y);
+  if (item.kind === "mark") {
+    paintMarkSlip(brush, item.mark, item.layout);
+    paintMarkShape(brush, item.mark.kind, item.layout.anchor, markSize);
+  } else if (detail === "near") paintNear(brush, item);
+  else paintFar(brush, item, detail);
+  ctx.restore();
+}
+
+function paintNear(brush: Brush, item: Exclude<SceneItem, MarkItem>): void {
   switch (item.kind) {
     case "actor-card":
-      if (item.focused) paintFocus(brush, { x: 0, y: 0, width, height });
-      paintActorCard(brush, item.cluster, item.layout);
-      break;
+      return paintActorCard(brush, item.cluster, item.layout);
     case "who-card":
-      if (item.focused) paintFocus(brush, { x: 0, y: 0, width, height });
-      paintWhoCard(brush, item.cluster, item.layout);
-      break;
-    case "mark":
-      paintMarkSlip(brush, item.mark, item.layout);
-      paintMarkShape(brush, item.mark.kind, item.layout.anchor, markSize);
-      break;
+      return paintWhoCard(brush, item.cluster, item.layout);
     case "note":
-      paintNote(brush, item.layout);
-      break;
+      return paintNote(brush, item.layout);
+    case "compact-card":
+      return paintCompactCard(brush, item, { x: 0, y: 0 });
   }
-  ctx.restore();
 }
 
 /** Draws things at rest, undermost first; no mark's title covers another mark's heart or star. */

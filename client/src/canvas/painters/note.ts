@@ -4,21 +4,8 @@ import { paintLines } from "./text.ts";
 
 /** Draws a sticky note with its top left corner at the origin; one corner is turned up. */
 export function paintNote(brush: Brush, { width, height, text, font, lineHeight }: NoteLayout): void {
-  const { ctx, colours, zoom } = brush;
-  const fold = 18;
-  ctx.beginPath();
-  ctx.moveTo(0, 0);
-  ctx.lineTo(width, 0);
-  ctx.lineTo(width, height - fold);
-  ctx.lineTo(width - fold, height);
-  ctx.lineTo(0, height);
-  ctx.closePath();
-  ctx.fillStyle = colours.note;
-  ctx.fill();
-  ctx.lineWidth = Math.max(1, 1 / zoom);
-  ctx.strokeStyle = colours.noteEdge;
-  ctx.stroke();
-  if (brush.detail === "speck") return;
+  const { ctx, colours } = brush;
+  paintNotePaper(brush, width, height);
   ctx.beginPath();
   ctx.moveTo(width, height - fold);
   ctx.lineTo(width - fold, height - fold);
@@ -33,4 +20,22 @@ export function paintNote(brush: Brush, { width, height, text, font, lineHeight 
     { x: padding, y: padding, width: width - 2 * padding },
     colours.ink,
   );
+}
+
+const fold = 18;
+
+/** The paper alone, with its cut corner. */
+export function paintNotePaper({ ctx, colours, zoom }: Brush, width: number, height: number): void {
+  ctx.beginPath();
+  ctx.moveTo(0, 0);
+  ctx.lineTo(width, 0);
+  ctx.lineTo(width, height - fold);
+  ctx.lineTo(width - fold, height);
+  ctx.lineTo(0, height);
+  ctx.closePath();
+  ctx.fillStyle = colours.note;
+  ctx.fill();
+  ctx.lineWidth = Math.max(1, 1 / zoom);
+  ctx.strokeStyle = colours.noteEdge;
+  ctx.stroke();
 }

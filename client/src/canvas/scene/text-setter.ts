@@ -28,7 +28,7 @@ export interface TextSetter {
 }
 
 /** More remembered breaks than any board has texts; beyond it, everything is measured again. */
-const rememberedTexts = 30_000;
+const rememberedTexts = 40_000;
 
 export function createTextSetter(measure: MeasureText): TextSetter {
   const remembered = new Map<string, SetText>();

@@ -33,6 +33,8 @@ export interface AppParts {
   readonly logger?: FastifyServerOptions["logger"];
   /** The built client; none when null. */
   readonly clientDir?: string | null;
+  /** Adds routes of its own; only what development needs comes this way. */
+  readonly addOn?: (app: FastifyInstance, context: Context) => void;
   /** How long an empty workshop stays in memory, in milliseconds. */
   readonly idleMs?: number;
 }
@@ -50,6 +52,12 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     bodyLimit: httpLimits.smallBody,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 64 },
     forceCloseConnections: true,
+    requestTimeout: httpLimits.requestWithin,
+    http: {
+      headersTimeout: httpLimits.headersWithin,
+      connectionsCheckingInterval: httpLimits.slowLookedForEvery,
+    },
+    keepAliveTimeout: httpLimits.keepAlive,
   });
   const logError = (what: string, error: unknown): void => app.log.error({ err: error }, what);
   const counters = new Counters();
@@ -89,7 +97,13 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   await security(app, context);
   await app.register(cookie);
   await app.register(websocket, {
-    options: { maxPayload: syncLimits.maxPayload, perMessageDeflate: false },
+    options: {
+      maxPayload: syncLimits.maxPayload,
+      maxFragments: syncLimits.fragments,
+      maxBufferedChunks: syncLimits.chunks,
+      // A compressed message of 96 kB can be 99 MB.
+      perMessageDeflate: false,
+    },
     preClose: (done: () => void) => {
       // Everything is saved and receipted before the first socket hears that the server stops. None of it rejects.
       void registry
@@ -106,6 +120,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   memberRoutes(app, context);
   await fileRoutes(app, context);
   serviceRoutes(app, context, loopDelay);
+  parts.addOn?.(app, context);
   await clientFiles(app, parts.clientDir ?? null);
   return app;
 }

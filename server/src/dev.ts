@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
 /**
- * `npx pnpm@12 dev`: the server, started again when its sources change, and Vite's server for the client, which sends
+ * `npx pnpm@12 dev`: the server with its inspector, started again when its sources change, and Vite's server for the client, which sends
  * `/api` and `/sync` on to it. Ends both when either ends or when told to stop; the exit code is that of the first.
  */
 async function main(): Promise<void> {
@@ -12,7 +12,7 @@ async function main(): Promise<void> {
   // Where the client's server sends its calls; read by client/vite.config.ts.
   const env = { ...process.env, HOST: "127.0.0.1", PORT: port };
   const children = [
-    run(["--watch", "--watch-preserve-output", "server/src/main.ts"], env),
+    run(["--watch", "--watch-preserve-output", "server/src/dev-server.ts"], env),
     run(["client/node_modules/vite/bin/vite.js", "client", "--host"], env),
   ];
   const stop = (): void => {

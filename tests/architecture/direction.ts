@@ -27,11 +27,13 @@ export const allowedFolders: Readonly<Record<string, Readonly<Record<string, rea
     // Ports are stated by the workshops; storage and bus fulfil them.
     storage: ["config", "workshops"],
     bus: ["config", "workshops"],
+    // Programs beside the server, on the same files.
+    backup: ["config", "storage"],
     exports: ["config", "workshops"],
     transport: ["config", "policies", "workshops", "exports"],
     "system.ts": ["workshops"],
     "app.ts": ["config", "policies", "workshops", "storage", "bus", "exports", "transport"],
-    "main.ts": [
+    "serve.ts": [
       "system.ts",
       "config",
       "policies",
@@ -42,6 +44,10 @@ export const allowedFolders: Readonly<Record<string, Readonly<Record<string, rea
       "transport",
       "app.ts",
     ],
+    "main.ts": ["serve.ts"],
+    // Only the development server knows it.
+    inspector: ["config", "workshops", "transport"],
+    "dev-server.ts": ["inspector", "serve.ts"],
     launch: ["config"],
     "start.ts": ["config", "launch", "main.ts"],
     "dev.ts": ["config", "launch"],

@@ -32,6 +32,8 @@ export interface Drafts {
   send(ids: readonly ActorId[]): Result<void, BoardRejection>;
   /** Sends everything whenever the facilitator reveals, also when that happened while this device was away. */
   follow(stage: Source<Stage | null>): () => void;
+  /** Settles once what is here now is kept on this device, with true, or can't be. */
+  stored(): Promise<boolean>;
   close(): Promise<void>;
 }
 
@@ -128,6 +130,10 @@ export async function openDrafts(options: DraftsOptions): Promise<Drafts> {
       };
       check();
       return stage.subscribe(check);
+    },
+    async stored() {
+      await store.flush();
+      return store.keeping.get() === "stored";
     },
     async close() {
       for (const stop of stops) stop();

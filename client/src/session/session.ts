@@ -6,6 +6,7 @@ import { syncBase } from "@faelleskort/shared/protocol/routes.ts";
 import { Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
 import { type Api, isShutOut } from "./api.ts";
+import { boardCopyName, carryOver } from "./carry-over.ts";
 import { type Clock, createClock } from "./clock.ts";
 import { type Drafts, openDrafts } from "./drafts.ts";
 import { fromLocalStore, openLocalStore } from "./local-store.ts";
@@ -47,10 +48,6 @@ export interface Session {
   retry(): void;
   close(): Promise<void>;
 }
-
-/** The name of the board's copy in the browser's database. Another epoch is another document. */
-export const boardCopyName = ({ workshopId, epoch, participantId }: Me): string =>
-  `faelleskort-board-${workshopId}-${epoch}-${participantId}`;
 
 /**
  * Starts a session of somebody whose name is known; `openSession` is the way to it.
@@ -127,7 +124,17 @@ export async function startSession(
   };
   board.on("update", noticeEdit);
 
+  // What this device has of a former life of the board is looked at once the present one is known.
+  let hasCarried = false;
+  let isOver = false;
+  const carryOnceSynced = () => {
+    if (hasCarried || !boardLink.state.get().synced) return;
+    hasCarried = true;
+    carryOver({ me, board, drafts, indexedDB, isOver: () => isOver }).catch(rethrow);
+  };
+
   const stops = [
+    boardLink.state.subscribe(carryOnceSynced),
     observeStage(stageDoc, (next) => {
       remembered.setStage(workshopId, next);
       stage.set(next);
@@ -164,6 +171,7 @@ export async function startSession(
     wouldLose: () => wouldLose(status.get(), copy.keeping.get(), edited),
     retry: reconnect,
     async close() {
+      isOver = true;
       network.removeEventListener("online", reconnect);
       network.removeEventListener("offline", reconnect);
       board.off("update", noticeEdit);

@@ -1,5 +1,6 @@
 import { DatabaseSync } from "node:sqlite";
 import * as v from "valibot";
+import { beginNewLife } from "./backup-copy.ts";
 import { migrations } from "./migrations.ts";
 
 /** How long to wait for another process (a backup, a shell) that holds the file's lock, in ms. */
@@ -31,6 +32,7 @@ export function openDatabase(file: string): DatabaseSync {
     database.exec(`PRAGMA journal_size_limit = ${walSizeLimit}`);
     assertDurable(database);
     migrate(database, migrations);
+    beginNewLife(database);
     return database;
   } catch (error) {
     database.close();

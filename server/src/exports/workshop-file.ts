@@ -1,23 +1,29 @@
 import { readBoard } from "@faelleskort/shared/doc/read-board.ts";
 import type { Stage } from "@faelleskort/shared/model/stage.ts";
-import { exportBoard, type WorkshopExport } from "@faelleskort/shared/protocol/export.ts";
+import { exportBoard, type ExportScope, type WorkshopExport } from "@faelleskort/shared/protocol/export.ts";
 import type * as Y from "yjs";
 import type { Picture } from "../workshops/ports.ts";
 
-/** A workshop as the file that the import takes. @param now ms since 1970 */
+/**
+ * A workshop as the file that the import takes.
+ * @param now ms since 1970
+ * @param scope `all` for a backup: what was deleted, and how far the meeting was, too
+ */
 export function workshopFile(
   stage: Stage,
   board: Y.Doc,
   picture: Pick<Picture, "type" | "bytes"> | null,
   now: number,
+  scope: ExportScope,
 ): WorkshopExport {
-  const { title, area, template, locale, steps } = stage;
+  const { title, area, template, locale, steps, currentStep, locked, writing } = stage;
   return {
     format: "faelleskort",
     version: 1,
     exportedAt: new Date(now).toISOString(),
     workshop: { title, area, template, locale, steps },
-    board: exportBoard(readBoard(board)),
+    ...(scope === "all" ? { course: { currentStep, locked, writing } } : {}),
+    board: exportBoard(readBoard(board), scope),
     picture: picture && { type: picture.type, base64: Buffer.from(picture.bytes).toString("base64") },
   };
 }

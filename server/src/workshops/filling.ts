@@ -82,10 +82,14 @@ export async function fillWorkshop(
     picture = kept.value;
   }
   // The stage first: when storing fails before the board is written, the import can be repeated.
-  const current = steps.find(({ skipped }) => !skipped) ?? firstStep;
+  const { course } = file;
+  const current =
+    steps.find(({ id, skipped }) => (course === undefined ? !skipped : id === course.currentStep)) ??
+    firstStep;
   const timer = { state: "idle" } as const;
   await workshop.writeStage({
     ...workshop.stage,
+    ...(course === undefined ? {} : { locked: course.locked, writing: course.writing }),
     title,
     area,
     locale,

@@ -20,9 +20,12 @@ const noteFits = ({ text }: Note): boolean => within(text, limit.note * 2);
 const hasUniqueIds = (records: readonly { id: string }[]): boolean =>
   new Set(records.map(({ id }) => id)).size === records.length;
 
-const { title, area, template, locale } = StageSchema.entries;
+const { title, area, template, locale, currentStep, locked, writing } = StageSchema.entries;
 
-/** A workshop as a file: what `export.json` gives and the import takes. Deleted things are left out. */
+/**
+ * A workshop as a file: what `export.json` and `backup` give and the import takes. In an export deleted things are left out; a backup
+ * has them, and `course`.
+ */
 export const WorkshopExportSchema = v.strictObject({
   format: v.literal("faelleskort"),
   version: v.literal(1),
@@ -35,6 +38,8 @@ export const WorkshopExportSchema = v.strictObject({
     locale,
     steps: v.pipe(v.array(PlannedStepSchema), v.minLength(1), v.maxLength(60)),
   }),
+  /** How far the meeting was. */
+  course: v.optional(v.strictObject({ currentStep, locked, writing })),
   board: v.pipe(
     v.strictObject({
       actors: v.pipe(v.array(v.pipe(ActorSchema, v.check(actorFits))), v.maxLength(limit.records)),
@@ -53,14 +58,17 @@ export const WorkshopExportSchema = v.strictObject({
 });
 export type WorkshopExport = v.InferOutput<typeof WorkshopExportSchema>;
 
-/** The board's living records, oldest first. A merge into a deleted card is kept as it is: the views repair it alike. */
-export function exportBoard(snapshot: BoardSnapshot): WorkshopExport["board"] {
-  const alive = <T extends { deleted: boolean; createdAt: number; id: string }>(records: Iterable<T>): T[] =>
-    [...records].filter(({ deleted }) => !deleted).sort(byAge);
+/** Whether deleted records come along. */
+export type ExportScope = "living" | "all";
+
+/** The board's records, oldest first. A merge into a deleted card is kept as it is: the views repair it alike. */
+export function exportBoard(snapshot: BoardSnapshot, scope: ExportScope = "living"): WorkshopExport["board"] {
+  const chosen = <T extends { deleted: boolean; createdAt: number; id: string }>(records: Iterable<T>): T[] =>
+    [...records].filter(({ deleted }) => scope === "all" || !deleted).sort(byAge);
   return {
-    actors: alive(snapshot.actorsById.values()),
-    marks: alive(snapshot.marksById.values()),
-    notes: alive(snapshot.notesById.values()),
+    actors: chosen(snapshot.actorsById.values()),
+    marks: chosen(snapshot.marksById.values()),
+    notes: chosen(snapshot.notesById.values()),
   };
 }
 

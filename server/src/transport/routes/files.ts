@@ -1,11 +1,12 @@
 import { PictureIdSchema } from "@faelleskort/shared/model/ids.ts";
 import { err, ok } from "@faelleskort/shared/model/result.ts";
+import type { ExportScope } from "@faelleskort/shared/protocol/export.ts";
 import type { FastifyInstance } from "fastify";
 import * as v from "valibot";
 import { fileName, workshopFile } from "../../exports/workshop-file.ts";
 import { fillWorkshop, keepPicture, showPicture } from "../../workshops/filling.ts";
 import type { Context } from "../context.ts";
-import { mountForMembers, problem, withWorkshop } from "../mount.ts";
+import { type Answer, type MemberCall, mountForMembers, problem, withWorkshop } from "../mount.ts";
 import { routes } from "./table.ts";
 
 /** Pictures, and the workshop as a file. */
@@ -37,24 +38,28 @@ export async function fileRoutes(app: FastifyInstance, context: Context): Promis
     return ok(Buffer.from(picture.bytes));
   });
 
-  mountForMembers(app, context, routes.exportJson, ({ workshopId, reply }) =>
+  const sendFile = ({ workshopId, reply }: MemberCall<null>, scope: ExportScope): Promise<Answer> =>
     withWorkshop(context, workshopId, async (workshop) => {
       // A file shouldn't hold what a crash could still take away.
       await Promise.all([workshop.board.saved(), workshop.room("stage").saved()]);
       const { stage } = workshop;
       const picture = stage.picture && (await context.store.readPicture(workshopId, stage.picture.id));
-      const file = workshopFile(stage, workshop.board.doc, picture, context.clock.now());
-      reply.header("content-disposition", `attachment; filename="${fileName(stage.title, "json")}"`);
+      const file = workshopFile(stage, workshop.board.doc, picture, context.clock.now(), scope);
+      const name = fileName(stage.title, scope === "all" ? "backup.json" : "json");
+      reply.header("content-disposition", `attachment; filename="${name}"`);
       return ok(file);
-    }),
-  );
+    });
+  mountForMembers(app, context, routes.exportJson, (member) => sendFile(member, "living"));
+  mountForMembers(app, context, routes.backup, (member) => sendFile(member, "all"));
 
   mountForMembers(app, context, routes.import, ({ workshopId, body }) =>
     withWorkshop(context, workshopId, async (workshop) => {
       const filled = await fillWorkshop(context, workshop, body);
       if (!filled.ok) return err({ code: filled.error });
       const { actors, marks, notes } = body.board;
-      return ok({ actors: actors.length, marks: marks.length, notes: notes.length });
+      const living = (records: readonly { deleted: boolean }[]) =>
+        records.filter(({ deleted }) => !deleted).length;
+      return ok({ actors: living(actors), marks: living(marks), notes: living(notes) });
     }),
   );
 }

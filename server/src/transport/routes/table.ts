@@ -117,6 +117,16 @@ export const routes = {
     answer: WorkshopExportSchema,
     problems: [],
   },
+  backup: {
+    method: "GET",
+    path: `${workshop}/backup`,
+    summary: "The same with what was deleted and how far the meeting was, to put into a new workshop",
+    access: "facilitator",
+    body: null,
+    status: 200,
+    answer: WorkshopExportSchema,
+    problems: [],
+  },
   import: {
     method: "POST",
     path: `${workshop}/import`,

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef } from "react";
 import type { CanvasEngine } from "./engine/engine.ts";
-import { finishDraft } from "./engine/drafting.ts";
+import { besideSelected } from "./engine/acts.ts";
+import { finishDraft, openDraft } from "./engine/drafting.ts";
 import type { Translate } from "./translate.ts";
 import type { Draft } from "./scene/sheet.ts";
 import styles from "./canvas.module.css";
@@ -78,6 +79,14 @@ export function InlineEditor({ engine, draft, mayWrite, t, onDone }: InlineEdito
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     event.stopPropagation();
     if (event.nativeEvent.isComposing) return;
+    // On the wall, Tab writes the card down and begins the next beside it.
+    const goesOn = event.key === "Tab" && !event.shiftKey && draft.look === "card";
+    if (goesOn && (field.current?.value ?? "").trim() !== "") {
+      event.preventDefault();
+      finish();
+      if (isFinished.current) openDraft(engine.desk, besideSelected(engine.desk));
+      return;
+    }
     const ends =
       event.key === "Escape" || (event.key === "Enter" && !event.shiftKey && draft.look !== "note");
     if (!ends) return;

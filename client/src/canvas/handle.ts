@@ -1,5 +1,6 @@
-import { fit, newCardAtCentre, paste, showSelection, zoomBy, zoomTo } from "./engine/acts.ts";
-import { selectRefs } from "./engine/drafting.ts";
+import { fit, newCardAtCentre, paste, zoomBy, zoomTo } from "./engine/acts.ts";
+import { deleteSelection, duplicateSelection } from "./engine/copying.ts";
+import { selectRefs, showSelection } from "./engine/drafting.ts";
 import type { CanvasEngine } from "./engine/engine.ts";
 import type { BoardCanvasHandle } from "./props.ts";
 import { keyOfRef } from "./scene/item.ts";
@@ -18,6 +19,8 @@ export function handleOf(engine: CanvasEngine, focus: () => void): BoardCanvasHa
       selectRefs(desk, refs);
       showSelection(desk);
     },
+    duplicateSelection: () => duplicateSelection(desk),
+    deleteSelection: () => deleteSelection(desk),
     pasteLines: (text) => paste(desk, text),
     screenRectOf(ref) {
       const area = desk.shownAt(keyOfRef(ref));

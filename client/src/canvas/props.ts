@@ -75,6 +75,8 @@ export interface PasteOutcome {
   readonly written: number;
   /** Lines not written, for being longer than a card takes or beyond `contentLimits.pastedLines`. */
   readonly leftOut: readonly string[];
+  /** Makes one note of the whole text instead of what was written; null for a single line, or for more than a note takes. */
+  readonly asOneNote: (() => void) | null;
 }
 
 export interface BoardCanvasProps {
@@ -106,6 +108,8 @@ export interface BoardCanvasProps {
   readonly onOpen: (ref: RecordRef) => void;
   /** Merged cards are named by their lead. After dropping a card on another, both are selected. */
   readonly onSelect: (refs: readonly RecordRef[]) => void;
+  /** A key chose a tool. */
+  readonly onTool?: (tool: CanvasTool) => void;
   /** Shortcuts of one letter or digit; default true. */
   readonly singleKeys?: boolean;
   readonly viewRequest: ViewRequest | null;
@@ -130,6 +134,8 @@ export interface BoardCanvasHandle {
   newCardAtCentre(): void;
   /** Selects, and moves the view so that they can be seen. */
   select(refs: readonly RecordRef[]): void;
+  duplicateSelection(): void;
+  deleteSelection(): void;
   /** One card (or mark) per line. */
   pasteLines(text: string): PasteOutcome;
   /** Where a thing is shown, in CSS px from the canvas' top left corner: to put a bubble beside it. */

@@ -14,6 +14,7 @@ import type { Arrangement, Draft, Sheet, SheetInput } from "../canvas/scene/shee
 import { fanOutStacks } from "../canvas/scene/stacks.ts";
 import type { CanvasTool } from "../canvas/tool.ts";
 import { paintMapGround } from "./map-ground.ts";
+import { writeMark, writeNote } from "./copies.ts";
 import { dropNotes, noteDraft, noteItems, nudgeNotes } from "./notes.ts";
 
 /** The map is this wide in world units, as high as its picture asks; without one, 1600 × 1000. */
@@ -138,6 +139,14 @@ function mapArrangement(items: readonly SceneItem[], area: Rect, hasPicture: boo
         commands: (title, newId) => [addMark(newId(), kind, title, position)],
       };
     },
+    draftBeside: () => null,
+    write: (copies, _exact, newId) =>
+      copies.map((copy, index) => {
+        if (copy.kind === "note") return writeNote(copy, "map", newId(), topZ() + index);
+        const { x, y, width, height } = copy.rect;
+        const anchor = copy.kind === "mark" ? markSize / 2 : height / 2;
+        return writeMark(copy, newId(), fromMap({ x: x + width / 2, y: y + anchor }, area));
+      }),
     paste(lines, centre, tool, newId) {
       const kind = kindOfTool(tool) ?? "resource";
       const columns = Math.ceil(Math.sqrt(lines.length));

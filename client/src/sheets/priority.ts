@@ -11,6 +11,8 @@ import { createItemCache, rememberLayout } from "../canvas/scene/item-cache.ts";
 import { type Lying, makeRoom } from "../canvas/scene/make-room.ts";
 import { layoutNote } from "../canvas/scene/note-layout.ts";
 import type { Arrangement, Draft, Moved, Sheet, SheetInput } from "../canvas/scene/sheet.ts";
+import type { Copy } from "../canvas/scene/copies.ts";
+import { writeActor, writeNote } from "./copies.ts";
 import { dropNotes, noteDraft, noteItems, nudgeNotes } from "./notes.ts";
 import {
   circleOf,
@@ -215,6 +217,8 @@ function priorityArrangement(items: readonly SceneItem[], ground: PriorityGround
         }
       }
     },
+    draftBeside: () => null,
+    write: (copies, exact, newId) => copies.flatMap((copy) => writeCopy(copy, exact, newId(), topZ())),
     paste: (lines, _centre, _tool, newId) => lines.map((line) => writeCard(newId(), line)),
   };
 }
@@ -226,6 +230,18 @@ const writeCard = (id: string, name: string): BoardCommand => ({
   category: null,
   wall: null,
 });
+
+/** A copy put somewhere is placed there; any other is placed beside what it was copied of, or waits with it in the tray. */
+function writeCopy(copy: Copy, exact: boolean, id: string, topZ: number): BoardCommand[] {
+  if (copy.kind !== "actor") return [writeNote(copy, "priority", id, topZ)];
+  const card = writeActor(copy, id, null);
+  const middle = centreOf(copy.rect);
+  const pointed = middle.x >= trayEdge ? fromSquare(middle) : null;
+  const beside =
+    copy.placement && roundedUnit({ x: copy.placement.x + step.small, y: copy.placement.y - step.small });
+  const to = exact ? pointed : beside;
+  return to ? [card, { type: "actor.place", moves: [{ id: actorId(id), to }] }] : [card];
+}
 
 const roundedUnit = (point: UnitPoint): UnitPoint => fromSquare(toSquare(point));
 

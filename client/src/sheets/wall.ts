@@ -2,13 +2,15 @@ import type { BoardCommand } from "@faelleskort/shared/commands/board-command.ts
 import type { BoardPoint } from "@faelleskort/shared/model/geometry.ts";
 import { actorId } from "@faelleskort/shared/model/ids.ts";
 import { contentLimits } from "@faelleskort/shared/model/limits.ts";
-import { boundsOf, inflate, type Rect, rectAround } from "../canvas/geometry/rect.ts";
+import { boundsOf, inflate, type Point, type Rect, rectAround } from "../canvas/geometry/rect.ts";
 import { paintWallGround } from "../canvas/painters/wall-ground.ts";
 import { actorCard } from "../canvas/scene/card-layout.ts";
 import { freePlaceNear } from "../canvas/scene/free-place.ts";
 import type { SceneItem } from "../canvas/scene/item.ts";
 import { takeSeats } from "../canvas/scene/seats.ts";
 import type { Arrangement, Draft, Moved, Sheet } from "../canvas/scene/sheet.ts";
+import type { CanvasTool } from "../canvas/tool.ts";
+import { writeActor, writeNote } from "./copies.ts";
 import { boardPoint, dropNotes, noteDraft, nudgeNotes } from "./notes.ts";
 import { cardSeats, startWall, type WallCard, wallPointOf } from "./wall-layout.ts";
 
@@ -37,6 +39,31 @@ function wallArrangement(items: readonly SceneItem[]): Arrangement {
     category: null,
     wall,
   });
+
+  function draft(at: Point, tool: CanvasTool, exact: boolean): Draft | null {
+    switch (tool) {
+      case "note":
+        return noteDraft("wall", at, topZ());
+      case "resource":
+      case "challenge":
+      case "hand":
+        return null;
+      case "select":
+      case "card": {
+        const { width, height } = actorCard;
+        const lying = items.map(({ rect }) => rect);
+        const rect = exact ? rectAround(at, width, height) : freePlaceNear(at, width, height, lying);
+        return {
+          rect,
+          look: "card",
+          maxLength: contentLimits.actorName,
+          promptId: "canvas.prompt-card",
+          paint: () => {},
+          commands: (name, newId) => [writeCard(newId(), name, boardPoint(rect, topZ()))],
+        };
+      }
+    }
+  }
 
   return {
     items,
@@ -68,30 +95,19 @@ function wallArrangement(items: readonly SceneItem[]): Arrangement {
       return moves.length > 0 ? [{ type: "actor.move", moves }, ...notes] : notes;
     },
     digit: () => [],
-    draft(at, tool, exact): Draft | null {
-      switch (tool) {
-        case "note":
-          return noteDraft("wall", at, topZ());
-        case "resource":
-        case "challenge":
-        case "hand":
-          return null;
-        case "select":
-        case "card": {
-          const { width, height } = actorCard;
-          const lying = items.map(({ rect }) => rect);
-          const rect = exact ? rectAround(at, width, height) : freePlaceNear(at, width, height, lying);
-          return {
-            rect,
-            look: "card",
-            maxLength: contentLimits.actorName,
-            promptId: "canvas.prompt-card",
-            paint: () => {},
-            commands: (name, newId) => [writeCard(newId(), name, boardPoint(rect, topZ()))],
-          };
-        }
-      }
+    draft,
+    draftBeside(item) {
+      if (!isCard(item)) return null;
+      const { rect } = item;
+      const at = { x: rect.x + rect.width + 20 + actorCard.width / 2, y: rect.y + actorCard.height / 2 };
+      return draft(at, "card", false);
     },
+    write: (copies, _exact, newId) =>
+      copies.map((copy, index) =>
+        copy.kind === "actor"
+          ? writeActor(copy, newId(), boardPoint(copy.rect, topZ() + index))
+          : writeNote(copy, "wall", newId(), topZ() + index),
+      ),
     paste(lines, centre, _tool, newId) {
       const side = Math.ceil(Math.sqrt(lines.length));
       const { pitch } = cardSeats;

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { ActorCategorySchema, actorTextFields } from "../model/actor.ts";
+import { ActorCategorySchema, ActorSchema, actorTextFields } from "../model/actor.ts";
 import { BoardPointSchema, UnitPointSchema } from "../model/geometry.ts";
 import { ActorIdSchema, MarkIdSchema, NoteIdSchema } from "../model/ids.ts";
 import { MarkKindSchema, markTextFields } from "../model/mark.ts";
@@ -23,13 +23,15 @@ export const TextTargetSchema = v.variant("record", [
 
 /** Everything a person can do to a board. Gestures, forms, the list view and the keyboard all end in one of these. */
 export const BoardCommandSchema = v.variant("type", [
-  /** Write an actor card. Without `wall` it waits for a seat on the wall. */
+  /** Write an actor card. Without `wall` it waits for a seat on the wall. A copied card brings its answers along. */
   v.strictObject({
     type: v.literal("actor.write"),
     id: ActorIdSchema,
     name,
     category: v.optional(v.nullable(ActorCategorySchema), null),
     wall: v.optional(v.nullable(BoardPointSchema), null),
+    answers: v.optional(ActorSchema.entries.answers),
+    onWhoCard: v.optional(v.boolean()),
   }),
   v.strictObject({
     type: v.literal("actor.set-category"),

@@ -27,8 +27,13 @@ export function decideBoard(
   switch (command.type) {
     case "actor.write": {
       const name = command.name.trim();
+      const { answers = { activities: "", partners: "", contribution: "" } } = command;
       const problem =
-        newText(name, contentLimits.actorName) ?? newRecord(snapshot, snapshot.actorsById.has(command.id));
+        newText(name, contentLimits.actorName) ??
+        Object.values(answers)
+          .map((answer) => newText(answer, contentLimits.answer, "may-be-empty"))
+          .find((found) => found !== undefined) ??
+        newRecord(snapshot, snapshot.actorsById.has(command.id));
       if (problem) return err(problem);
       return ok([
         {
@@ -36,11 +41,11 @@ export function decideBoard(
           actor: {
             id: command.id,
             name,
-            answers: { activities: "", partners: "", contribution: "" },
+            answers,
             category: command.category,
             author: context.author,
             createdAt: context.now,
-            onWhoCard: false,
+            onWhoCard: command.onWhoCard ?? false,
             wall: command.wall,
             placement: null,
             mergedInto: null,

@@ -1,11 +1,13 @@
 import { centredOn, zoomedAt } from "../geometry/camera.ts";
-import { boundsOf } from "../geometry/rect.ts";
+import { neighbour } from "../geometry/neighbour.ts";
+import { boundsOf, centreOf, type Point } from "../geometry/rect.ts";
 import type { KeyAction } from "../gestures/key-action.ts";
 import { pastedLines } from "../gestures/pasted-lines.ts";
 import type { PasteOutcome } from "../props.ts";
-import { recordsOf, type SceneItem } from "../scene/item.ts";
+import type { Draft } from "../scene/sheet.ts";
 import type { Desk } from "./desk.ts";
-import { createdBy, openDraft, selectRefs, showArea } from "./drafting.ts";
+import { deleteSelection, duplicateSelection, selectedItems } from "./copying.ts";
+import { createdBy, openDraft, selectRefs, showSelection } from "./drafting.ts";
 
 const zoomStep = 1.25;
 /** Arrow keys without a selection, screen px. */
@@ -24,11 +26,16 @@ export function act(desk: Desk, action: KeyAction): void {
     case "pan":
       desk.viewport.panBy(-action.direction.x * panStep, -action.direction.y * panStep);
       return desk.viewMoved(true);
-    case "delete": {
-      const records = selectedItems(desk).flatMap(recordsOf);
-      if (records.length > 0) props.dispatch([{ type: "records.delete", records }]);
-      return;
-    }
+    case "go":
+      return go(desk, action.direction);
+    case "delete":
+      return deleteSelection(desk);
+    case "duplicate":
+      return duplicateSelection(desk);
+    case "card-beside":
+      return openDraft(desk, besideSelected(desk));
+    case "tool":
+      return props.onTool?.(action.tool);
     case "open": {
       const [ref] = selection.refs;
       if (ref) props.onOpen(ref);
@@ -47,6 +54,8 @@ export function act(desk: Desk, action: KeyAction): void {
     }
     case "fit":
       return fit(desk);
+    case "fit-selection":
+      return fitSelection(desk);
     case "zoom-100":
       return zoomTo(desk, 1);
     case "zoom-in":
@@ -60,13 +69,33 @@ export function act(desk: Desk, action: KeyAction): void {
   }
 }
 
-function selectedItems({ scene, selection }: Desk): SceneItem[] {
-  return [...selection.keys].flatMap((key) => scene.item(key) ?? []);
+/** Leads from the selected thing, or else from the middle of the view, to the next; moves the paper where nothing lies. */
+function go(desk: Desk, direction: Point): void {
+  const { scene, selection, viewport } = desk;
+  const [selected] = selectedItems(desk);
+  const things = (scene.arrangement?.items ?? []).filter(({ key }) => key !== selected?.key);
+  const from = selected ? centreOf(selected.rect) : viewport.view.centre;
+  const next = neighbour(from, direction, things);
+  if (next) {
+    selection.set([next]);
+    return showSelection(desk);
+  }
+  if (selected) return;
+  viewport.panBy(-direction.x * panStep, -direction.y * panStep);
+  desk.viewMoved(true);
 }
 
-export function showSelection(desk: Desk): void {
+/** A draft beside the one card that is selected. */
+export function besideSelected(desk: Desk): Draft | null {
+  const [selected, another] = selectedItems(desk);
+  return selected && !another ? (desk.scene.arrangement?.draftBeside(selected) ?? null) : null;
+}
+
+function fitSelection(desk: Desk): void {
   const area = boundsOf(selectedItems(desk).map(({ rect }) => rect));
-  if (area) showArea(desk, area);
+  if (!area) return fit(desk);
+  desk.viewport.fit(area, desk.clock.now(), desk.motion());
+  desk.viewMoved(true);
 }
 
 export function newCardAtCentre(desk: Desk): void {
@@ -109,14 +138,25 @@ export function paste(desk: Desk, text: string): PasteOutcome {
   const { props, scene, viewport } = desk;
   const { lines, leftOut } = pastedLines(text);
   const arrangement = scene.arrangement;
-  if (!props.mayWrite || !arrangement) return { written: 0, leftOut: [...lines, ...leftOut] };
-  if (lines.length > 0) {
-    const commands = arrangement.paste(lines, viewport.view.centre, props.tool, props.newId);
-    props.dispatch(commands);
-    selectRefs(desk, commands.flatMap(createdBy));
-    showSelection(desk);
+  if (!props.mayWrite || !arrangement) {
+    return { written: 0, leftOut: [...lines, ...leftOut], asOneNote: null };
   }
-  const outcome = { written: lines.length, leftOut };
+  const { centre } = viewport.view;
+  let asOneNote: PasteOutcome["asOneNote"] = null;
+  if (lines.length > 0) {
+    const commands = arrangement.paste(lines, centre, props.tool, props.newId);
+    props.dispatch(commands);
+    const refs = commands.flatMap(createdBy);
+    selectRefs(desk, refs);
+    showSelection(desk);
+    const note = arrangement.draft(centre, "note", true);
+    const words = text.trim();
+    if (note && lines.length > 1 && words.length <= note.maxLength) {
+      asOneNote = () =>
+        props.dispatch([{ type: "records.delete", records: refs }, ...note.commands(words, props.newId)]);
+    }
+  }
+  const outcome = { written: lines.length, leftOut, asOneNote };
   props.onPasted?.(outcome);
   return outcome;
 }

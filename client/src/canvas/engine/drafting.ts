@@ -1,6 +1,6 @@
 import type { BoardCommand, RecordRef } from "@faelleskort/shared/commands/board-command.ts";
 import { centredOn, visibleWorld } from "../geometry/camera.ts";
-import { centreOf, covers, type Rect } from "../geometry/rect.ts";
+import { boundsOf, centreOf, covers, type Rect } from "../geometry/rect.ts";
 import { keyOfRef } from "../scene/item.ts";
 import type { Draft } from "../scene/sheet.ts";
 import type { Desk } from "./desk.ts";
@@ -47,6 +47,11 @@ export function selectRefs(desk: Desk, refs: readonly RecordRef[]): void {
       return "cluster" in item && item.cluster.members.some(({ id }) => wanted.has(`actor:${id}`));
     }),
   );
+}
+
+export function showSelection(desk: Desk): void {
+  const area = boundsOf([...desk.selection.keys].flatMap((key) => desk.scene.item(key)?.rect ?? []));
+  if (area) showArea(desk, area);
 }
 
 /** Moves the view only if the area can't be seen whole. */

@@ -2,7 +2,9 @@ import { toWorld } from "../geometry/camera.ts";
 import type { Point } from "../geometry/rect.ts";
 import type { Device, PointerSample } from "../gestures/gesture.ts";
 import { keyAction } from "../gestures/key-action.ts";
-import { act, paste, wheel } from "./acts.ts";
+import { copiesType } from "../scene/copies.ts";
+import { act, besideSelected, paste, wheel } from "./acts.ts";
+import { copySelection, deleteSelection, pasteCopies } from "./copying.ts";
 import type { CanvasEngine } from "./engine.ts";
 
 /** CSS px per line and per page, for wheels that count in those. */
@@ -78,6 +80,7 @@ export function listen(paper: HTMLElement, engine: CanvasEngine): () => void {
       if (desk.props.readOnly || event.isComposing) return;
       const context = {
         hasSelection: desk.selection.refs.length > 0,
+        hasBeside: besideSelected(desk) !== null,
         mayWrite: desk.props.mayWrite,
         singleKeys: desk.props.singleKeys ?? true,
       };
@@ -90,13 +93,25 @@ export function listen(paper: HTMLElement, engine: CanvasEngine): () => void {
     { signal },
   );
   paper.addEventListener("keyup", (event) => event.key === " " && void (desk.spaceHeld = false), { signal });
+  const copy = (event: ClipboardEvent) => {
+    const copied = desk.props.readOnly ? null : copySelection(desk);
+    if (!copied || !event.clipboardData) return;
+    event.preventDefault();
+    event.clipboardData.setData(copiesType, copied.own);
+    event.clipboardData.setData("text/plain", copied.plain);
+    if (event.type === "cut") deleteSelection(desk);
+  };
+  paper.addEventListener("copy", copy, { signal });
+  paper.addEventListener("cut", copy, { signal });
   paper.addEventListener(
     "paste",
     (event) => {
+      if (desk.props.readOnly) return;
       const text = event.clipboardData?.getData("text/plain") ?? "";
-      if (text.trim() === "" || desk.props.readOnly) return;
+      const isOurs = pasteCopies(desk, event.clipboardData?.getData(copiesType) ?? "");
+      if (!isOurs && text.trim() === "") return;
       event.preventDefault();
-      paste(desk, text);
+      if (!isOurs) paste(desk, text);
     },
     { signal },
   );

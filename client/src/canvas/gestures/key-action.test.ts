@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type KeyContext, keyAction } from "./key-action.ts";
 
-const context: KeyContext = { hasSelection: true, mayWrite: true, singleKeys: true };
+const context: KeyContext = { hasSelection: true, hasBeside: true, mayWrite: true, singleKeys: true };
 const press = (
   key: string,
   code = "",
@@ -17,33 +17,47 @@ const press = (
 });
 
 describe("keys on the canvas", () => {
-  it("move the selection, far with shift; without one they move the paper", () => {
+  it("move the selection, far with shift; without one they lead to the next card", () => {
     expect(keyAction(press("ArrowUp"), context)).toEqual({
       type: "nudge",
       direction: { x: 0, y: -1 },
       big: false,
     });
     expect(keyAction(press("ArrowLeft", "", { shiftKey: true }), context)).toMatchObject({ big: true });
-    expect(keyAction(press("ArrowLeft"), { ...context, hasSelection: false })).toMatchObject({ type: "pan" });
+    const bare = { ...context, hasSelection: false };
+    expect(keyAction(press("ArrowLeft"), bare)).toEqual({ type: "go", direction: { x: -1, y: 0 } });
+    expect(keyAction(press("ArrowLeft", "", { shiftKey: true }), bare)).toMatchObject({ type: "pan" });
+    expect(keyAction(press("ArrowLeft", "", { ctrlKey: true }), context)).toMatchObject({ type: "go" });
   });
 
   it("change nothing while the board is locked", () => {
     const locked = { ...context, mayWrite: false };
-    for (const key of ["ArrowUp", "Delete", "Backspace", "n", "3"])
+    for (const key of ["Delete", "Backspace", "n", "3", "Tab"])
       expect(keyAction(press(key), locked)).toBeNull();
+    expect(keyAction(press("d", "KeyD", { ctrlKey: true }), locked)).toBeNull();
+    expect(keyAction(press("ArrowUp"), locked)).toMatchObject({ type: "go" });
+    expect(keyAction(press("h"), locked)).toEqual({ type: "tool", tool: "hand" });
     expect(keyAction(press("Enter"), locked)).toEqual({ type: "open" });
   });
 
   it("leave the browser its own, and single letters can be switched off", () => {
     expect(keyAction(press("c", "KeyC", { ctrlKey: true }), context)).toBeNull();
     expect(keyAction(press("ArrowLeft", "", { altKey: true }), context)).toBeNull();
-    expect(keyAction(press("Tab"), context)).toBeNull();
+    expect(keyAction(press("Tab"), { ...context, hasBeside: false })).toBeNull();
+    expect(keyAction(press("Tab", "Tab", { shiftKey: true }), context)).toBeNull();
+    expect(keyAction(press("v"), { ...context, singleKeys: false })).toBeNull();
     expect(keyAction(press("n"), { ...context, singleKeys: false })).toBeNull();
     expect(keyAction(press("n"), context)).toEqual({ type: "new-card" });
   });
 
+  it("write beside and duplicate", () => {
+    expect(keyAction(press("Tab"), context)).toEqual({ type: "card-beside" });
+    expect(keyAction(press("d", "KeyD", { metaKey: true }), context)).toEqual({ type: "duplicate" });
+  });
+
   it("zoom: Shift+1 fits, Ctrl or Cmd+0 is 100 %, whatever the layout prints on the key", () => {
     expect(keyAction(press("!", "Digit1", { shiftKey: true }), context)).toEqual({ type: "fit" });
+    expect(keyAction(press('"', "Digit2", { shiftKey: true }), context)).toEqual({ type: "fit-selection" });
     expect(keyAction(press("1", "Digit1"), context)).toEqual({ type: "digit", digit: 1 });
     expect(keyAction(press("0", "Digit0", { metaKey: true }), context)).toEqual({ type: "zoom-100" });
     expect(keyAction(press("a", "KeyA", { ctrlKey: true }), context)).toEqual({ type: "select-all" });

@@ -12,6 +12,8 @@ export interface KeyPress {
 
 export interface KeyContext {
   readonly hasSelection: boolean;
+  /** One card is selected that another can be written beside. */
+  readonly hasBeside: boolean;
   readonly mayWrite: boolean;
   /** Shortcuts of one letter can be switched off (WCAG 2.1.4). */
   readonly singleKeys: boolean;
@@ -20,6 +22,12 @@ export interface KeyContext {
 export type KeyAction =
   | { readonly type: "nudge"; readonly direction: Point; readonly big: boolean }
   | { readonly type: "pan"; readonly direction: Point }
+  /** Selects the nearest thing in the direction. */
+  | { readonly type: "go"; readonly direction: Point }
+  | { readonly type: "duplicate" }
+  | { readonly type: "card-beside" }
+  | { readonly type: "tool"; readonly tool: "select" | "hand" }
+  | { readonly type: "fit-selection" }
   | { readonly type: "delete" }
   | { readonly type: "open" }
   | { readonly type: "select-all" }
@@ -43,17 +51,17 @@ const arrows: Readonly<Record<string, Point>> = {
 export function keyAction(press: KeyPress, context: KeyContext): KeyAction | null {
   const { key, code, shiftKey } = press;
   const { hasSelection, mayWrite } = context;
-  if (press.altKey) return null;
-  if (press.ctrlKey || press.metaKey) {
-    if (key.toLowerCase() === "a" && !shiftKey) return { type: "select-all" };
-    return code === "Digit0" || code === "Numpad0" ? { type: "zoom-100" } : null;
-  }
   const direction = arrows[key];
+  if (press.altKey) return null;
+  if (press.ctrlKey || press.metaKey) return withControl(press, context);
   if (direction) {
-    if (!hasSelection) return { type: "pan", direction };
-    return mayWrite ? { type: "nudge", direction, big: shiftKey } : null;
+    if (!hasSelection) return shiftKey ? { type: "pan", direction } : { type: "go", direction };
+    return mayWrite ? { type: "nudge", direction, big: shiftKey } : { type: "go", direction };
   }
   switch (key) {
+    case "Tab":
+      // Backwards, and with nothing selected, it leads out of the canvas as everywhere.
+      return context.hasBeside && mayWrite && !shiftKey ? { type: "card-beside" } : null;
     case "Escape":
       return { type: "escape" };
     case "Enter":
@@ -70,8 +78,31 @@ export function keyAction(press: KeyPress, context: KeyContext): KeyAction | nul
   }
   // Where digits are typed with shift (AZERTY), the key's place says it.
   if (shiftKey && code === "Digit1") return { type: "fit" };
-  if (!context.singleKeys || !mayWrite) return null;
-  if (key.toLowerCase() === "n" && !shiftKey) return { type: "new-card" };
+  if (shiftKey && code === "Digit2") return { type: "fit-selection" };
+  if (!context.singleKeys || shiftKey) return null;
+  if (key.toLowerCase() === "v") return { type: "tool", tool: "select" };
+  if (key.toLowerCase() === "h") return { type: "tool", tool: "hand" };
+  if (!mayWrite) return null;
+  if (key.toLowerCase() === "n") return { type: "new-card" };
   if (hasSelection && /^[1-9]$/.test(key)) return { type: "digit", digit: Number(key) };
   return null;
+}
+
+/** Copying, cutting and pasting come as the browser's own events. */
+function withControl(
+  { key, code, shiftKey }: KeyPress,
+  { hasSelection, mayWrite }: KeyContext,
+): KeyAction | null {
+  const direction = arrows[key];
+  if (direction) return { type: "go", direction };
+  if (code === "Digit0" || code === "Numpad0") return { type: "zoom-100" };
+  if (shiftKey) return null;
+  switch (key.toLowerCase()) {
+    case "a":
+      return { type: "select-all" };
+    case "d":
+      return hasSelection && mayWrite ? { type: "duplicate" } : null;
+    default:
+      return null;
+  }
 }

@@ -5,7 +5,8 @@ import { roundRectPath } from "./shapes.ts";
 /** The ring round what is selected: dark outside, bright inside, so that it shows on any card. Widths in screen px. */
 export function paintSelection(brush: Brush, area: Rect): void {
   const { ctx, colours, zoom } = brush;
-  const px = 1 / zoom;
+  // From far away a full ring would cover the names and the neighbours.
+  const px = Math.min(1, Math.max(0.4, zoom * 1.6)) / zoom;
   roundRectPath(ctx, inflate(area, 5 * px), 6 + 4 * px);
   ctx.lineWidth = 5 * px;
   ctx.strokeStyle = colours.focusOuter;

@@ -6,6 +6,7 @@ import type { ActorCluster } from "@faelleskort/shared/views/clusters.ts";
 import type { Point, Rect } from "../geometry/rect.ts";
 import type { Brush } from "../painters/brush.ts";
 import type { CanvasTool } from "../tool.ts";
+import type { Copy } from "./copies.ts";
 import type { SceneItem } from "./item.ts";
 import type { TextSetter } from "./text-setter.ts";
 
@@ -63,6 +64,13 @@ export interface Arrangement {
   digit(items: readonly SceneItem[], digit: number): BoardCommand[];
   /** What writing something new at a point would make; null where nothing can be made. `exact` = a person pointed there. */
   draft(at: Point, tool: CanvasTool, exact: boolean): Draft | null;
+  /** A new card beside one that lies here; null where nothing is written beside it. */
+  draftBeside(item: SceneItem): Draft | null;
+  /**
+   * Writes copies down as new things of this sheet: what this sheet doesn't have becomes what it has. \`exact\` = a person put
+   * them just there.
+   */
+  write(copies: readonly Copy[], exact: boolean, newId: () => string): BoardCommand[];
   /** One thing per line, round a point, covering nothing. */
   paste(lines: readonly string[], centre: Point, tool: CanvasTool, newId: () => string): BoardCommand[];
 }

@@ -82,8 +82,11 @@ export function breakLines(text: string, width: number, measure: (text: string) 
       if (line.trim() !== "") lines.push(line.trimEnd());
       line = piece.trimStart();
       while (measure(line) > width) {
-        const head = longestHead(line, width, measure);
-        const isInWord = latinLetters.test(head) && latinLetters.test(line.slice(head.length));
+        const longest = longestHead(line, width, measure);
+        const isInWord = latinLetters.test(longest) && latinLetters.test(line.slice(longest.length));
+        const isLonely =
+          isInWord && line.length - longest.length < leastTail && longest.length > leastTail * 2;
+        const head = isLonely ? line.slice(0, line.length - leastTail) : longest;
         lines.push(isInWord ? head + softHyphen : head);
         line = line.slice(head.length);
       }
@@ -93,6 +96,8 @@ export function breakLines(text: string, width: number, measure: (text: string) 
   return lines;
 }
 
+/** A word is not parted for less than this many letters on the next line. */
+const leastTail = 3;
 /** Begins and ends with letters that may be parted by a hyphen; Arabic ones are joined and may not. */
 const latinLetters = /^\p{Script=Latin}(?:.*\p{Script=Latin})?$/u;
 

@@ -8,6 +8,7 @@ import type { CanvasTool } from "../../canvas/tool.ts";
 import { useT } from "../../i18n/hooks.ts";
 import { cell } from "../../session/source.ts";
 import { useDrafts, useMayWrite, useMe, useStatus, useWorkshop } from "../../state/hooks.ts";
+import { useSingleKeys } from "../../state/single-keys.ts";
 import { StatusLine } from "../../ui/StatusLine.tsx";
 import { Tabs } from "../../ui/Tabs.tsx";
 import { DraftsTray } from "../drafts/DraftsTray.tsx";
@@ -51,6 +52,7 @@ export function Board({ stage, openShare }: BoardProps): ReactNode {
 
   const [following, follow] = useFollowing(stage, !isFacilitator);
   const { sheet } = following;
+  const [singleKeys] = useSingleKeys();
   const [tool, setTool] = useState<CanvasTool>("select");
   const [selection, setSelection] = useState<readonly RecordRef[]>([]);
   const [opened, setOpened] = useState<RecordRef | null>(null);
@@ -83,7 +85,7 @@ export function Board({ stage, openShare }: BoardProps): ReactNode {
   const showPanel = (tab: PanelTab) => setPanel({ tab, isOpen: true });
   const writeNew = () => canvas.current?.newCardAtCentre();
   useRevealNotice(stage);
-  useBoardActions({ stage, mayWrite, isFacilitator, onNew: writeNew });
+  useBoardActions({ stage, mayWrite, isFacilitator, singleKeys, onNew: writeNew, onTool: setTool });
 
   return (
     <div className={styles.page}>
@@ -125,6 +127,8 @@ export function Board({ stage, openShare }: BoardProps): ReactNode {
                 onSelect={setSelection}
                 onView={noteView}
                 onToolUsed={backToSelect}
+                onTool={setTool}
+                singleKeys={singleKeys}
               />
               <div className={styles.selection}>
                 <SelectionBar

@@ -30,6 +30,8 @@ export interface BoardSheetProps {
   readonly onSelect: (refs: readonly RecordRef[]) => void;
   readonly onView: (view: CanvasView, byHand: boolean) => void;
   readonly onToolUsed: () => void;
+  readonly onTool: (tool: CanvasTool) => void;
+  readonly singleKeys: boolean;
 }
 
 const newId = () => nanoid();
@@ -37,6 +39,7 @@ const newId = () => nanoid();
 /** The canvas, joined to the workshop: what it shows, what it writes, what it tells the others. */
 export function BoardSheet(props: BoardSheetProps): ReactNode {
   const { ref, stage, sheet, tool, mayWrite, viewRequest, onOpen, onSelect, onView, onToolUsed } = props;
+  const { onTool, singleKeys } = props;
   const t = useT();
   const act = useAct();
   const { workshopId } = useMe();
@@ -64,11 +67,16 @@ export function BoardSheet(props: BoardSheetProps): ReactNode {
     [presence],
   );
   const tellPasted = useCallback(
-    ({ written, leftOut }: PasteOutcome) => {
+    ({ written, leftOut, asOneNote }: PasteOutcome) => {
       if (leftOut.length > 0) {
         notices.show({ tone: "problem", text: "board.toast.left-out", values: { count: leftOut.length } });
       } else {
-        notices.show({ tone: "done", text: "board.toast.written", values: { count: written } });
+        notices.show({
+          tone: "done",
+          text: "board.toast.written",
+          values: { count: written },
+          ...(asOneNote && { action: { label: "canvas.as-one-note", run: asOneNote } }),
+        });
       }
     },
     [notices],
@@ -91,6 +99,8 @@ export function BoardSheet(props: BoardSheetProps): ReactNode {
       viewRequest={viewRequest}
       onView={onView}
       onToolUsed={onToolUsed}
+      onTool={onTool}
+      singleKeys={singleKeys}
       onPasted={tellPasted}
       newId={newId}
       t={t}

@@ -7,17 +7,20 @@ export interface BoardActions {
   readonly stage: Pick<Stage, "focus">;
   readonly mayWrite: boolean;
   readonly isFacilitator: boolean;
+  readonly singleKeys: boolean;
   readonly onNew: () => void;
+  readonly onTool: (tool: "select" | "hand") => void;
 }
 
 /** What keys do on the board page, outside the canvas and fields. */
-export function useBoardActions({ stage, mayWrite, isFacilitator, onNew }: BoardActions): void {
+export function useBoardActions(actions: BoardActions): void {
+  const { stage, mayWrite, isFacilitator, singleKeys, onNew, onTool } = actions;
   const act = useAct();
   const run = useRun();
   const { history, clusters, notices } = useWorkshop();
   const { focus } = stage;
   useBoardKeys(
-    { placing: focus !== null && isFacilitator && mayWrite, facilitator: isFacilitator },
+    { placing: focus !== null && isFacilitator && mayWrite, facilitator: isFacilitator, singleKeys },
     (key) => {
       switch (key.type) {
         case "undo":
@@ -26,6 +29,8 @@ export function useBoardActions({ stage, mayWrite, isFacilitator, onNew }: Board
           return void history.redo();
         case "new-card":
           return mayWrite ? onNew() : undefined;
+        case "tool":
+          return onTool(key.tool);
         case "next-unplaced": {
           const next = nextUnplaced(clusters.get(), focus);
           if (next) return void run({ type: "focus.set", actor: next.id });

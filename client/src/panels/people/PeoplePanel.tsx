@@ -2,6 +2,7 @@ import { page } from "@faelleskort/shared/protocol/routes.ts";
 import type { ReactNode } from "react";
 import { useT } from "../../i18n/hooks.ts";
 import { useMe } from "../../state/hooks.ts";
+import { useSingleKeys } from "../../state/single-keys.ts";
 import { LanguageSwitch } from "../../ui/LanguageSwitch.tsx";
 import { Avatar } from "./Avatar.tsx";
 import styles from "./people.module.css";
@@ -12,6 +13,7 @@ export function PeoplePanel(): ReactNode {
   const t = useT();
   const me = useMe();
   const people = usePeople();
+  const [singleKeys, setSingleKeys] = useSingleKeys();
   return (
     <section className={styles.panel} aria-labelledby="people-heading">
       <h3 id="people-heading">{t("board.people.heading", { count: people.length })}</h3>
@@ -41,6 +43,16 @@ export function PeoplePanel(): ReactNode {
         ))}
       </ul>
       <p className={styles.quiet}>{t("board.people.hint")}</p>
+      <label className={styles.choice}>
+        <input
+          type="checkbox"
+          checked={singleKeys}
+          onChange={(event) => setSingleKeys(event.target.checked)}
+        />
+        <span>
+          {t("canvas.single-keys")} <span className={styles.quiet}>{t("canvas.single-keys-hint")}</span>
+        </span>
+      </label>
       <LanguageSwitch />
       <a className={styles.link} href={page.phone(me.workshopId)}>
         {t("board.other-view.phone")}

@@ -9,7 +9,13 @@ const press = (key: string, part: Partial<KeyPress> = {}): KeyPress => ({
   shiftKey: false,
   ...part,
 });
-const free: KeyContext = { inText: false, lettersTaken: false, placing: false, facilitator: true };
+const free: KeyContext = {
+  inText: false,
+  lettersTaken: false,
+  singleKeys: true,
+  placing: false,
+  facilitator: true,
+};
 
 test("undo and redo as every keyboard has them", () => {
   expect(boardKey(press("z", { ctrlKey: true }), free)).toEqual({ type: "undo" });
@@ -37,4 +43,11 @@ test("digits place only while an actor stands large", () => {
   expect(boardKey(press("3"), { ...free, placing: true })).toEqual({ type: "place", field: 3 });
   expect(boardKey(press("3"), free)).toBeNull();
   expect(boardKey(press("5"), { ...free, placing: true })).toBeNull();
+});
+
+test("letters do nothing once they are switched off; undo stays", () => {
+  const off = { ...free, singleKeys: false, placing: true };
+  for (const key of ["n", "v", "h", ".", "1"]) expect(boardKey(press(key), off)).toBeNull();
+  expect(boardKey(press("z", { ctrlKey: true }), off)).toEqual({ type: "undo" });
+  expect(boardKey(press("h"), free)).toEqual({ type: "tool", tool: "hand" });
 });

@@ -5,6 +5,7 @@ export type BoardKey =
   | { readonly type: "undo" }
   | { readonly type: "redo" }
   | { readonly type: "new-card" }
+  | { readonly type: "tool"; readonly tool: "select" | "hand" }
   /** One at a time: take the next actor nobody has placed. */
   | { readonly type: "next-unplaced" }
   | { readonly type: "place"; readonly field: PriorityField };
@@ -24,6 +25,8 @@ export interface KeyContext {
   readonly inText: boolean;
   /** A dialog is open, or the canvas has the keyboard: single letters are theirs. */
   readonly lettersTaken: boolean;
+  /** Shortcuts of one letter can be switched off. */
+  readonly singleKeys: boolean;
   /** An actor stands large for everybody and this person may place it. */
   readonly placing: boolean;
   readonly facilitator: boolean;
@@ -37,9 +40,12 @@ export function boardKey(press: KeyPress, context: KeyContext): BoardKey | null 
     if (key === "z") return { type: press.shiftKey ? "redo" : "undo" };
     return key === "y" && !press.shiftKey ? { type: "redo" } : null;
   }
-  if (press.ctrlKey || press.metaKey || press.altKey || context.lettersTaken) return null;
+  if (press.ctrlKey || press.metaKey || press.altKey || context.lettersTaken || !context.singleKeys)
+    return null;
   if (key === "." && context.facilitator) return { type: "next-unplaced" };
   if (key === "n" && !press.shiftKey) return { type: "new-card" };
+  if (key === "v" && !press.shiftKey) return { type: "tool", tool: "select" };
+  if (key === "h" && !press.shiftKey) return { type: "tool", tool: "hand" };
   const field = priorityFields.find((candidate) => String(candidate) === key);
   return field !== undefined && context.placing ? { type: "place", field } : null;
 }

@@ -19,6 +19,7 @@ import { syncSocket } from "./transport/sync-socket.ts";
 import { Counters } from "./workshops/counters.ts";
 import type { Clock, Randomness, Store } from "./workshops/ports.ts";
 import { Registry } from "./workshops/registry.ts";
+import { steadyClock } from "./workshops/steady-clock.ts";
 import { realTimers, type Timers } from "./workshops/timers.ts";
 
 export interface AppParts {
@@ -45,6 +46,7 @@ export interface AppParts {
  */
 export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   const { config, store, clock, randomness, keys, timers = realTimers } = parts;
+  const steady = steadyClock(clock);
   const app = fastify({
     logger: parts.logger ?? false,
     // A proxy on the same machine tells the caller's address and scheme; anybody else could invent them.
@@ -73,18 +75,19 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     config,
     store,
     clock,
+    steadyClock: steady,
     randomness,
     keys,
     timers,
     registry,
     counters,
     onDefect: logError,
-    wrongInvites: new Attempts(clock, {
+    wrongInvites: new Attempts(steady, {
       most: httpLimits.wrongInvites,
       windowMs: httpLimits.wrongInviteWindow,
       addresses,
     }),
-    wrongCreateKeys: new Attempts(clock, {
+    wrongCreateKeys: new Attempts(steady, {
       most: httpLimits.wrongCreateKeys,
       windowMs: httpLimits.wrongInviteWindow,
       addresses,

@@ -20,8 +20,8 @@ export async function runSocket(
   webSocket: WebSocket,
   { session, document, epoch }: Admission,
 ): Promise<void> {
-  const { registry, store, clock, counters, timers } = context;
-  const connection = new Connection(session, socketOver(webSocket), clock, counters);
+  const { registry, store, steadyClock, counters, timers } = context;
+  const connection = new Connection(session, socketOver(webSocket), steadyClock, counters);
   // Every error is followed by `close`; without a listener it would end the process.
   webSocket.on("error", () => connection.lost());
   webSocket.pause();

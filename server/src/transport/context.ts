@@ -1,3 +1,4 @@
+import type { Clock } from "../workshops/ports.ts";
 import type { Config } from "../config/environment.ts";
 import type { Attempts } from "../policies/attempts.ts";
 import type { Counters } from "../workshops/counters.ts";
@@ -8,6 +9,8 @@ import type { Timers } from "../workshops/timers.ts";
 /** What the transport's parts are given by `app.ts`. */
 export interface Context extends InvitingParts {
   readonly config: Pick<Config, "publicUrl" | "createKey">;
+  /** For durations: it is never set back. */
+  readonly steadyClock: Clock;
   readonly registry: Registry;
   readonly counters: Counters;
   readonly timers: Timers;

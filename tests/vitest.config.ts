@@ -53,6 +53,17 @@ export default defineConfig({
       },
       {
         root,
+        // `ABUSE=long` takes a quarter of an hour. Memory is measured: one file at a time.
+        test: {
+          name: "abuse",
+          include: ["tests/abuse/**/*.test.ts"],
+          testTimeout: process.env["ABUSE"] === "long" ? 30 * minute : 2 * minute,
+          hookTimeout: minute,
+          fileParallelism: false,
+        },
+      },
+      {
+        root,
         test: {
           name: "bundle",
           include: ["tests/bundle/**/*.test.ts"],

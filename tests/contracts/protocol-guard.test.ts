@@ -9,6 +9,7 @@ import { guardUpdate, type GuardVerdict } from "@faelleskort/server/workshops/gu
 import { readUpdate } from "@faelleskort/server/workshops/update-reader.ts";
 import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
+import { damaged } from "../kit/damaged.ts";
 import { randomCommand } from "../kit/random-command.ts";
 import { type Random, seedsToRun, withSeed } from "../kit/random.ts";
 
@@ -135,24 +136,6 @@ function expectBoardShape(doc: Y.Doc): void {
       }
     });
   }
-}
-
-/** A copy with something wrong in it: bits turned, bytes put in or taken out, the end cut off, a piece said twice. */
-function damaged(update: Uint8Array, random: Random): Uint8Array {
-  const bytes = [...update];
-  for (let count = 1 + random.below(3); count > 0 && bytes.length > 0; count -= 1) {
-    const at = random.below(bytes.length);
-    random.pick([
-      () => (bytes[at] = (bytes[at] ?? 0) ^ (1 << random.below(8))),
-      () => (bytes[at] = random.below(256)),
-      () => bytes.splice(at, 0, random.below(256)),
-      () => bytes.splice(at, 1),
-      () => bytes.splice(at),
-      () => bytes.splice(at, 0, ...bytes.slice(at, at + random.below(12))),
-      () => (bytes[at] = random.pick([0, 1, 7, 8, 10, 127, 128, 255])),
-    ])();
-  }
-  return Uint8Array.from(bytes);
 }
 
 describe("the guard and what people send", () => {

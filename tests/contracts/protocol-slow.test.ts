@@ -55,7 +55,8 @@ it("SLOW-1 who takes nothing for a while isn't queued for, and has the whole boa
       text.insert(0, String(count % 10).repeat(30_000));
       text.delete(0, text.length);
     }
-    app.clock.time += 1_000;
+    // As long as a writer must take for that much.
+    app.clock.time += 6_000;
     // oxlint-disable-next-line no-await-in-loop
     await writer.saved(frames);
     // oxlint-disable-next-line no-await-in-loop

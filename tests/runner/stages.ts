@@ -8,7 +8,7 @@ import { asCheck, type Stage, type StageResult } from "./stage.ts";
 import { countReport } from "./vitest-report.ts";
 
 /** The vitest projects of `tests/vitest.config.ts` that need no browser, in the order they are run. */
-const vitestProjects = ["architecture", "texts", "unit", "contracts", "convergence", "faults"];
+const vitestProjects = ["architecture", "texts", "unit", "contracts", "convergence", "abuse", "faults"];
 const typeProjects = ["shared", "server", "client", "client/vite", "tests"];
 
 /** Every stage of `npx pnpm@12 test`, in order: the quick ones that fail most often first. */

@@ -3,14 +3,40 @@ const mebi = 1024 * kibi;
 const second = 1000;
 const minute = 60 * second;
 
+/**
+ * What one connection may have the server do. One unit is about 0.1 µs: a byte, a step in looking for a place; reading, checking and
+ * taking one struct is some 3 µs.
+ */
+export const workLimits = {
+  /** At once: every card of a full board moved (1.2 million), or a paste of 300 cards with texts (300,000) several times. */
+  burst: 4 * mebi,
+  /** Units a second, some 5 % of a processor. A person dragging and typing needs 10,000. */
+  perSecond: 512 * kibi,
+  perStruct: 32,
+  /** A byte that says nothing readable: up to here it was read like any other. */
+  perMalformedByte: 4,
+  /** Besides its bytes: the answer to "what have you that I lack?" goes through the whole document. */
+  perAnswer: 64 * kibi,
+  /** Presence is read past, but for one's own; unmodified y-websocket clients echo everybody's. */
+  presenceBytesPerUnit: 8,
+} as const;
+
 /** Limits on WebSockets and on what travels over them. Bytes, and milliseconds. */
 export const syncLimits = {
-  /** One message. A whole offline day of one person is some 100 kB; the libraries' default of 100 MiB is an attack surface. */
-  maxPayload: mebi + kibi,
-  /** A sync step 2: everything somebody has that the room hasn't. */
-  step2: mebi,
-  /** One update: the largest paste (300 cards of 4 texts) is about 150 kB. */
-  update: 256 * kibi,
+  /**
+   * One message; above it the socket is closed. Twice an edit's limit, so that who sends a little too much is told so by name, and
+   * keeps the connection. The libraries' default of 100 MiB is an attack surface.
+   */
+  maxPayload: 2 * mebi,
+  /**
+   * An update, or a sync step 2 (everything somebody has that the room hasn't). Measured: 300 pasted cards are 54 kB, 150 kB with four
+   * texts each; a day offline of one person some 100 kB; 3,000 cards moved at once 142 kB, all 10,000 of a full board 485 kB.
+   */
+  edit: mebi,
+  /** Parts of one message: browsers cut a megabyte into some 20. */
+  fragments: 256,
+  /** Pieces of a message as they come from the network, 1,400 bytes each on a phone's line. */
+  chunks: 16 * kibi,
   /** One awareness state: a person dragging 60 cards is 3 kB. */
   presence: 4 * kibi,
   /** Awareness entries in one message: y-websocket sends back what it hears, so a frame may name everybody in the room. */
@@ -105,6 +131,14 @@ export const httpLimits = {
   wrongCreateKeys: 20,
   /** Addresses remembered at once; the oldest is forgotten first. */
   addresses: 20_000,
+  /** From a request's first byte to the end of its headers; browsers send them in one piece. */
+  headersWithin: 20 * second,
+  /** To the end of its body: 24 MiB on a phone's line of 2 Mbit/s take 100 seconds. */
+  requestWithin: 3 * minute,
+  /** How often requests are looked for that take longer. */
+  slowLookedForEvery: 5 * second,
+  /** An idle connection is kept so long for the next request; a proxy's own limit is usually a minute. */
+  keepAlive: 72 * second,
   /** Sockets of one address, and of one workshop. */
   socketsPerAddress: 500,
   socketsPerWorkshop: 1_000,

@@ -47,11 +47,13 @@ export async function runSocket(
 
   const room = lease.workshop.room(document);
   const stopLooking = timers.every(syncLimits.lookAfterEvery, () => connection.lookAfter());
+  let stopResting = (): void => {};
   let isOver = false;
   const end = (): void => {
     if (isOver) return;
     isOver = true;
     stopLooking();
+    stopResting();
     room.leave(connection);
     lease.release();
   };
@@ -66,6 +68,12 @@ export async function runSocket(
       context.onDefect("a frame could not be handled", error);
       connection.close(closeCode.protocolError, "unreadable message");
     }
+    const restMs = connection.restFor();
+    if (restMs === 0) return;
+    // Not reading slows its sender down without losing anything; what has been read already is still taken.
+    stopResting();
+    webSocket.pause();
+    stopResting = timers.after(restMs, () => webSocket.resume());
   });
   // It may have ended while the room was loading; then no `close` comes any more.
   if (webSocket.readyState !== WebSocket.OPEN) return end();

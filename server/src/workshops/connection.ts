@@ -2,7 +2,7 @@ import type { InviteId, ParticipantId } from "@faelleskort/shared/model/ids.ts";
 import type { Role } from "@faelleskort/shared/model/roles.ts";
 import { closeCode, type CloseCode } from "@faelleskort/shared/protocol/close-codes.ts";
 import { encodeServerMessage, type ServerMessage } from "@faelleskort/shared/protocol/messages.ts";
-import { syncLimits } from "../policies/limits.ts";
+import { syncLimits, workLimits } from "../policies/limits.ts";
 import type { Counters } from "./counters.ts";
 import type { Clock } from "./ports.ts";
 import { quietFrame } from "./presence.ts";
@@ -47,6 +47,8 @@ export class Connection {
   #state: State = { type: "live" };
   #budget: number = syncLimits.framesAtOnce;
   #budgetAt: number;
+  #work: number = workLimits.burst;
+  #workAt: number;
   #resyncs: { since: number; count: number };
   #lastSent: number;
   #lastPing: number;
@@ -62,6 +64,7 @@ export class Connection {
     this.#counters = counters;
     const now = clock.now();
     this.#budgetAt = now;
+    this.#workAt = now;
     this.#resyncs = { since: now, count: 0 };
     this.#lastSent = now;
     this.#lastPing = now;
@@ -86,6 +89,26 @@ export class Connection {
     this.#budget = Math.min(syncLimits.framesAtOnce, this.#budget + earned) - 1;
     this.#budgetAt = now;
     return this.#budget >= 0;
+  }
+
+  /** Takes note of work done for it, in the units of `workLimits`. Who has caused far too much at once is no person. */
+  spend(units: number): void {
+    this.#earn();
+    this.#work -= units;
+    if (this.#work < -workLimits.burst) this.close(closeCode.tooFast, "too much work");
+  }
+
+  /** Milliseconds for which nothing more should be read from it, so that others get their turn. 0: go on. */
+  restFor(): number {
+    this.#earn();
+    return this.#work >= 0 ? 0 : Math.ceil((-this.#work / workLimits.perSecond) * 1000);
+  }
+
+  #earn(): void {
+    const now = this.#clock.now();
+    const earned = (Math.max(0, now - this.#workAt) / 1000) * workLimits.perSecond;
+    this.#work = Math.min(workLimits.burst, this.#work + earned);
+    this.#workAt = now;
   }
 
   /** Whether it may be asked for the full difference once more. */

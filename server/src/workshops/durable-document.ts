@@ -94,15 +94,11 @@ export class DurableDocument {
   }
 
   /** @param largest most bytes */
-  decide(
-    update: Uint8Array,
-    largest: number,
-    { participantId: sender }: Connection,
-    mayWrite: WriteVerdict,
-  ): GuardVerdict {
+  decide(update: Uint8Array, largest: number, sender: Connection, mayWrite: WriteVerdict): GuardVerdict {
     return guardUpdate(update, largest, {
       state: this.#state,
-      participantId: sender,
+      participantId: sender.participantId,
+      spend: (units) => sender.spend(units),
       mayWrite,
       ownerOf: (client) => this.#owners.get(client),
       claimsLeft: roomLimits.claims - this.#owners.size,

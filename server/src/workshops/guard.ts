@@ -1,7 +1,7 @@
 import type { WriteVerdict } from "@faelleskort/shared/commands/permission.ts";
 import type { ParticipantId } from "@faelleskort/shared/model/ids.ts";
 import type { RefusalReason } from "@faelleskort/shared/protocol/messages.ts";
-import { roomLimits, updateLimits } from "../policies/limits.ts";
+import { roomLimits, updateLimits, workLimits } from "../policies/limits.ts";
 import type { DocumentState } from "./document-state.ts";
 import { placeUpdate } from "./placing.ts";
 import { readUpdate, type ReadUpdate } from "./update-reader.ts";
@@ -19,6 +19,8 @@ export interface GuardContext {
   readonly damaged: boolean;
   /** Bytes the document may still grow by. */
   readonly bytesLeft: number;
+  /** Told how much work this frame is, in the units of `workLimits`. */
+  spend?(units: number): void;
 }
 
 export type GuardVerdict =
@@ -48,7 +50,11 @@ export function guardUpdate(update: Uint8Array, largest: number, context: GuardC
   const { state, mayWrite, participantId } = context;
   if (update.length > largest) return refuse("too-large");
   const read = readUpdate(update);
-  if (!read.ok) return refuse(read.error);
+  if (!read.ok) {
+    context.spend?.(update.length * workLimits.perMalformedByte);
+    return refuse(read.error);
+  }
+  context.spend?.(update.length + sizeOf(read.value) * workLimits.perStruct);
   const fresh = read.value.blocks.filter(({ client, end }) => end > state.clock(client));
   const newDeletions = countNewDeletions(read.value, state);
   if (fresh.length === 0 && newDeletions === 0) return { type: "nothing-new" };
@@ -63,10 +69,14 @@ export function guardUpdate(update: Uint8Array, largest: number, context: GuardC
   }
   if (claims.length > roomLimits.claimsPerFrame) return refuse("too-large");
 
-  const verdict = placeUpdate(read.value, state);
+  const verdict = placeUpdate(read.value, state, { onSteps: (steps) => context.spend?.(steps) });
   if (verdict !== "fits") return refuse(verdict);
   if (update.length > context.bytesLeft || claims.length > context.claimsLeft) return refuse("document-full");
   return { type: "accept", claims };
+}
+
+function sizeOf({ blocks, deletions }: ReadUpdate): number {
+  return blocks.reduce((sum, { structs }) => sum + structs.length, deletions.length);
 }
 
 /** Deletions of what isn't there yet count as new: whether they may be is the placing's to say. */

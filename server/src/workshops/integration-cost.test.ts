@@ -65,7 +65,9 @@ function letters(parent: StructId, blocks: ReadonlyMap<number, readonly Letter[]
 
 function placed(doc: Y.Doc, update: Uint8Array, mostSteps?: number): string {
   const read = readUpdate(update);
-  return read.ok ? placeUpdate(read.value, documentStateOf(doc), mostSteps) : read.error;
+  return read.ok
+    ? placeUpdate(read.value, documentStateOf(doc), mostSteps === undefined ? {} : { mostSteps })
+    : read.error;
 }
 
 /** What Yjs puts into sets while it applies an update: two for each thing it looks at when looking for a place, and a few for each struct. */

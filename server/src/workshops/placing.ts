@@ -7,6 +7,12 @@ import type { ReadItem, ReadStruct, ReadUpdate, StructBlock, StructId } from "./
 /** `gap`: it builds on something that is neither in the document nor in the update; `too-large`: Yjs would look for places too long. */
 export type PlacingVerdict = "fits" | "gap" | "malformed" | "too-large";
 
+export interface PlacingOptions {
+  /** In which Yjs may look for places. */
+  readonly mostSteps?: number;
+  readonly onSteps?: (steps: number) => void;
+}
+
 /** One client's structs while they are being placed. */
 interface Progress {
   readonly block: StructBlock;
@@ -27,7 +33,7 @@ interface Progress {
 export function placeUpdate(
   update: ReadUpdate,
   state: DocumentState,
-  mostSteps: number = updateLimits.integrationSteps,
+  { mostSteps = updateLimits.integrationSteps, onSteps }: PlacingOptions = {},
 ): PlacingVerdict {
   const all = new Map<number, Progress>();
   for (const block of update.blocks) {
@@ -59,7 +65,9 @@ export function placeUpdate(
   for (const { client, clock, length } of update.deletions) {
     if (clock + length > (all.get(client)?.reached ?? state.clock(client))) return "gap";
   }
-  return cost.total() > mostSteps ? "too-large" : "fits";
+  const steps = cost.total();
+  onSteps?.(steps);
+  return steps > mostSteps ? "too-large" : "fits";
 }
 
 /** Places as many as possible; gives what the next one waits for. */

@@ -2,7 +2,7 @@ import type { WriteVerdict } from "@faelleskort/shared/commands/permission.ts";
 import { closeCode, type CloseCode } from "@faelleskort/shared/protocol/close-codes.ts";
 import { countsForReceipt, type RefusalReason } from "@faelleskort/shared/protocol/messages.ts";
 import * as Y from "yjs";
-import { syncLimits } from "../policies/limits.ts";
+import { syncLimits, workLimits } from "../policies/limits.ts";
 import type { Connection } from "./connection.ts";
 import type { Counters } from "./counters.ts";
 import { type DocumentFigures, DurableDocument, type DurableDocumentParts } from "./durable-document.ts";
@@ -100,6 +100,7 @@ export class Room {
       case "edit":
         return this.#takeEdit(connection, frame);
       case "presence":
+        connection.spend(bytes.length / workLimits.presenceBytesPerUnit);
         return this.#takePresence(connection, frame.body);
       case "query-presence":
         return this.#tellWhoIsHere(connection);
@@ -161,15 +162,15 @@ export class Room {
 
   #answer(connection: Connection, stateVector: Uint8Array): void {
     const frame = step2Frame(this.doc, stateVector);
+    connection.spend(workLimits.perAnswer + frame.length);
     // It may hold edits that are still on their way to disk (SYNC-OWN-3).
     this.#document.onceSaved(() => connection.sendFrame(frame));
   }
 
-  #takeEdit(connection: Connection, { kind, update }: ClientFrame & { type: "edit" }): void {
+  #takeEdit(connection: Connection, { update }: ClientFrame & { type: "edit" }): void {
     connection.frames += 1;
-    const largest = kind === "step2" ? syncLimits.step2 : syncLimits.update;
     const mayWrite = this.#parts.mayWrite(connection);
-    const verdict = this.#document.decide(update, largest, connection, mayWrite);
+    const verdict = this.#document.decide(update, syncLimits.edit, connection, mayWrite);
     switch (verdict.type) {
       case "refuse":
         return this.#refuse(connection, verdict.reason);
@@ -205,7 +206,9 @@ export class Room {
 
   #tellWhoIsHere(connection: Connection): void {
     const everybody = this.#presence.everybody();
-    if (everybody !== null) connection.sendPresence(everybody);
+    if (everybody === null) return;
+    connection.spend(everybody.length);
+    connection.sendPresence(everybody);
   }
 
   /** A connection that was behind has drained: one difference with everything it missed. */

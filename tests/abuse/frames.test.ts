@@ -1,0 +1,171 @@
+import { recordsOf } from "@faelleskort/shared/doc/keys.ts";
+import { readBoard } from "@faelleskort/shared/doc/read-board.ts";
+import { countsForReceipt } from "@faelleskort/shared/protocol/messages.ts";
+import type { DocumentName } from "@faelleskort/shared/protocol/routes.ts";
+import { createMemoryStore } from "@faelleskort/server/storage/memory/memory-store.ts";
+import { expect, it } from "vitest";
+import * as Y from "yjs";
+import { enter, type RawClient } from "../contracts/raw-client.ts";
+import { call, type Guest, runApp, startMeeting } from "../contracts/running-app.ts";
+import { type Random, seedsToRun, withSeed } from "../kit/random.ts";
+import { amount } from "./kit/amount.ts";
+import { settledHeap } from "./kit/heap.ts";
+import { hostileFrame } from "./kit/hostile-frame.ts";
+import { realFrames } from "./kit/real-frames.ts";
+
+const framesPerRound = 250;
+const mebi = 1024 * 1024;
+
+/** The whole document as the room has it now, in bytes. */
+async function stateOf(witness: RawClient): Promise<Uint8Array> {
+  await witness.roundTrip();
+  const answer = witness.heard.findLast((heard) => heard.type === "sync" && heard.kind === "step2");
+  if (answer?.type !== "sync") throw new Error("a room gave no answer");
+  return answer.body;
+}
+
+/** Throws when something of the state waits for what isn't there. */
+function opened(state: Uint8Array): Y.Doc {
+  const doc = new Y.Doc();
+  Y.applyUpdate(doc, state);
+  expect(doc.store.pendingStructs).toBeNull();
+  expect(doc.store.pendingDs).toBeNull();
+  return doc;
+}
+
+/** Somebody who writes honestly all the while. */
+class HonestWriter {
+  readonly doc = new Y.Doc();
+  readonly #client: RawClient;
+  #frames = 0;
+
+  constructor(client: RawClient) {
+    this.#client = client;
+    this.doc.on("update", (update: Uint8Array) => {
+      this.#frames += 1;
+      client.update(update);
+    });
+  }
+
+  /** Writes, and waits until that is on disk. */
+  async write(name: string): Promise<void> {
+    recordsOf(this.doc, "notes").set(name, new Y.Map([["createdAt", 1]]));
+    await this.#client.saved(this.#frames);
+  }
+
+  close(): void {
+    this.#client.close();
+    this.doc.destroy();
+  }
+}
+
+interface Tried {
+  refused: number;
+  taken: number;
+  closed: number;
+}
+
+it("ABUSE-1 whatever bytes come, in any role, the board stays sound, and others' edits are saved meanwhile", async () => {
+  const complaints: string[] = [];
+  const logger = {
+    level: "error",
+    stream: { write: (line: string) => complaints.push(line) },
+  };
+  const tried: Tried = { refused: 0, taken: 0, closed: 0 };
+  let heapBefore = 0;
+  const rounds = Math.ceil(amount({ short: 5_000, long: 100_000 }) / framesPerRound);
+  for (const seed of seedsToRun(1)) {
+    console.log(`fuzzed frames: SEED=${seed}`);
+    // oxlint-disable-next-line no-await-in-loop
+    await withSeed(seed, async (random) => {
+      const store = createMemoryStore();
+      const app = await runApp(store, { logger });
+      const meeting = await startMeeting(app.url);
+      const guests = [meeting.participant, meeting.facilitator, meeting.observer];
+      for (let round = 0; round < rounds; round += 1) {
+        // The first rounds fill caches and grow the document.
+        // oxlint-disable-next-line no-await-in-loop
+        if (round === 4) heapBefore = await settledHeap();
+        // oxlint-disable-next-line no-await-in-loop
+        await attack(app.url, app.clock, guests, random, tried);
+      }
+      const heapGrowth = (await settledHeap()) - heapBefore;
+      console.log(`${JSON.stringify(tried)}; heap grew by ${(heapGrowth / mebi).toFixed(1)} MiB`);
+      // What the honest and the accepted wrote, and no more.
+      expect(heapGrowth).toBeLessThan(8 * mebi + rounds * 20_000);
+      const before = await readAll(app.url, meeting.facilitator);
+      expect((await call(app.url, "/healthz")).status).toBe(200);
+      await app.stop();
+      const again = await runApp(store, { logger });
+      expect(await readAll(again.url, meeting.facilitator)).toEqual(before);
+      await again.stop();
+    });
+  }
+  expect(complaints).toEqual([]);
+  // Each way was taken, so that none of this held for want of cases.
+  expect(Math.min(tried.refused, tried.taken, tried.closed)).toBeGreaterThan(50);
+});
+
+async function readAll(url: string, guest: Guest): Promise<unknown> {
+  const documents: DocumentName[] = ["board", "stage"];
+  return await Promise.all(
+    documents.map(async (document) => {
+      const witness = await enter(url, guest, document);
+      const doc = opened(await stateOf(witness));
+      witness.close();
+      return document === "board"
+        ? [readBoard(doc), Y.decodeStateVector(Y.encodeStateVector(doc))]
+        : Y.decodeStateVector(Y.encodeStateVector(doc));
+    }),
+  );
+}
+
+/** One round: someone sends hostile frames one by one, while another writes honestly and a third looks at the document. */
+async function attack(
+  url: string,
+  clock: { time: number },
+  guests: readonly Guest[],
+  random: Random,
+  tried: Tried,
+): Promise<void> {
+  const guest = random.pick(guests);
+  const document = random.chance(0.8) ? "board" : "stage";
+  const mayWrite = document === "board" && guest.role !== "observer";
+  const [other] = guests;
+  if (other === undefined) throw new Error("nobody is here");
+  const real = realFrames(random, 25);
+  const witness = await enter(url, other, document);
+  const honest = new HonestWriter(await enter(url, other));
+  const open = async (): Promise<{ client: RawClient; sent: number }> => ({
+    client: await enter(url, guest, document),
+    sent: 0,
+  });
+  let attacker = await open();
+  let before = await stateOf(witness);
+  for (let index = 0; index < framesPerRound; index += 1) {
+    // So that no rate is exceeded: this is about what is in the frames.
+    clock.time += 1_000;
+    if (index % 50 === 0) {
+      await honest.write(`note-${random.below(2 ** 31)}`);
+      before = await stateOf(witness);
+    }
+    // Some real ones, so that the damaged ones have something to build on.
+    const frame = random.chance(0.1) ? random.pick(real) : hostileFrame(random, real);
+    attacker.client.send(frame);
+    if (countsForReceipt(frame)) attacker.sent += 1;
+    const { client, sent } = attacker;
+    await Promise.race([client.roundTrip(), client.closed()]);
+    const after = await stateOf(witness);
+    const isRefused = client.heard.some((heard) => heard.type === "refused" && heard.frame === sent);
+    if (client.closeCode !== null) tried.closed += 1;
+    else if (isRefused) tried.refused += 1;
+    else tried.taken += 1;
+    const mustBeSame = client.closeCode !== null || isRefused || !countsForReceipt(frame) || !mayWrite;
+    if (mustBeSame) expect(Buffer.compare(after, before), `after ${frame.toString()}`).toBe(0);
+    else if (Buffer.compare(after, before) !== 0) opened(after).destroy();
+    before = after;
+    if (client.closeCode !== null) attacker = await open();
+  }
+  for (const client of [attacker.client, witness]) client.close();
+  honest.close();
+}

@@ -10,7 +10,8 @@ const program = fileURLToPath(new URL("./one-run.ts", import.meta.url));
 const patienceMs = 6 * 60_000;
 
 const ResultSchema = v.object({
-  metrics: v.record(v.string(), v.number()),
+  // What couldn't be measured is NaN.
+  metrics: v.record(v.string(), v.union([v.number(), v.nan()])),
   hotSpots: v.record(v.string(), v.array(HotSpotSchema)),
   remarks: v.array(v.string()),
 });
@@ -36,7 +37,9 @@ export function runOnce(scenario: ScenarioId, plan: RunPlan): Promise<RunResult>
     const timer = setTimeout(() => child.kill("SIGTERM"), patienceMs);
     let result: RunResult | null = null;
     child.on("message", (message) => {
-      result = v.parse(ResultSchema, message);
+      const parsed = v.safeParse(ResultSchema, message);
+      if (parsed.success) result = parsed.output;
+      else output += v.summarize(parsed.issues);
     });
     child.once("error", reject);
     child.once("close", (code, signal) => {

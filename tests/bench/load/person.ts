@@ -40,6 +40,7 @@ export class Person {
   #answered = Promise.withResolvers<void>();
   #keep: KeepDocument = () => {};
   #documentBytes = 0;
+  #closedWith: number | null = null;
 
   constructor(seat: Seat, dialect: Dialect, index: number, client: number, listener: Listener) {
     this.#seat = seat;
@@ -64,6 +65,7 @@ export class Person {
     this.socket.onMessage = (message) => hearing.take(message);
     this.socket.onPong = () => this.#answered.resolve();
     this.socket.onClosed = (code) => {
+      this.#closedWith = code;
       this.#answered.reject(new Error(`closed with ${code}`));
       listener.onClosed(index, code);
     };
@@ -127,8 +129,9 @@ export class Person {
     this.#sendEdit(message);
   }
 
-  /** Asks for the whole document again; answered after everything sent before. */
+  /** Asks for the whole document again; answered after everything sent before. Rejects when the server has closed the socket. */
   async ask(keep: KeepDocument = () => {}): Promise<void> {
+    if (this.#closedWith !== null) throw new Error(`closed with ${this.#closedWith}`);
     this.#answered = Promise.withResolvers<void>();
     this.#keep = keep;
     const step1 = this.#speech.greeting().at(-1);

@@ -1,4 +1,4 @@
-import { fit, newCardAtCentre, paste, zoomBy, zoomTo } from "./engine/acts.ts";
+import { fit, newCardAtCentre, paste, tidy, zoomBy, zoomTo } from "./engine/acts.ts";
 import { deleteSelection, duplicateSelection } from "./engine/copying.ts";
 import { selectRefs, showSelection } from "./engine/drafting.ts";
 import type { CanvasEngine } from "./engine/engine.ts";
@@ -19,6 +19,7 @@ export function handleOf(engine: CanvasEngine, focus: () => void): BoardCanvasHa
       selectRefs(desk, refs);
       showSelection(desk);
     },
+    tidy: () => tidy(desk),
     duplicateSelection: () => duplicateSelection(desk),
     deleteSelection: () => deleteSelection(desk),
     pasteLines: (text) => paste(desk, text),

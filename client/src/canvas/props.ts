@@ -79,6 +79,12 @@ export interface PasteOutcome {
   readonly asOneNote: (() => void) | null;
 }
 
+export interface CanvasMenu {
+  /** CSS px from the canvas' top left corner. */
+  readonly at: CanvasPoint;
+  readonly refs: readonly RecordRef[];
+}
+
 export interface BoardCanvasProps {
   /** All sheets: pass `sheetsById` of `sheets/sheets-by-id.ts` (the canvas knows none of them by name). */
   readonly sheets: Readonly<Record<SheetId, Sheet>>;
@@ -108,6 +114,8 @@ export interface BoardCanvasProps {
   readonly onOpen: (ref: RecordRef) => void;
   /** Merged cards are named by their lead. After dropping a card on another, both are selected. */
   readonly onSelect: (refs: readonly RecordRef[]) => void;
+  /** A long press, or the right button: what can be done with what is selected now (nothing: with the sheet). */
+  readonly onMenu?: (menu: CanvasMenu) => void;
   /** A key chose a tool. */
   readonly onTool?: (tool: CanvasTool) => void;
   /** Shortcuts of one letter or digit; default true. */
@@ -134,6 +142,8 @@ export interface BoardCanvasHandle {
   newCardAtCentre(): void;
   /** Selects, and moves the view so that they can be seen. */
   select(refs: readonly RecordRef[]): void;
+  /** Lays what is selected, or all when nothing is, in order; nothing on sheets where the place means something. */
+  tidy(): void;
   duplicateSelection(): void;
   deleteSelection(): void;
   /** One card (or mark) per line. */

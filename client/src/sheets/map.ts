@@ -139,6 +139,8 @@ function mapArrangement(items: readonly SceneItem[], area: Rect, hasPicture: boo
         commands: (title, newId) => [addMark(newId(), kind, title, position)],
       };
     },
+    aligns: false,
+    tidy: () => [],
     draftBeside: () => null,
     write: (copies, _exact, newId) =>
       copies.map((copy, index) => {

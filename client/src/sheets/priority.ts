@@ -217,6 +217,8 @@ function priorityArrangement(items: readonly SceneItem[], ground: PriorityGround
         }
       }
     },
+    aligns: false,
+    tidy: () => [],
     draftBeside: () => null,
     write: (copies, exact, newId) => copies.flatMap((copy) => writeCopy(copy, exact, newId(), topZ())),
     paste: (lines, _centre, _tool, newId) => lines.map((line) => writeCard(newId(), line)),

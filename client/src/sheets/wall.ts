@@ -12,6 +12,7 @@ import type { Arrangement, Draft, Moved, Sheet } from "../canvas/scene/sheet.ts"
 import type { CanvasTool } from "../canvas/tool.ts";
 import { writeActor, writeNote } from "./copies.ts";
 import { boardPoint, dropNotes, noteDraft, nudgeNotes } from "./notes.ts";
+import { tidyWall } from "./tidy.ts";
 import { cardSeats, startWall, type WallCard, wallPointOf } from "./wall-layout.ts";
 
 /** What an empty wall shows, world units. */
@@ -96,6 +97,8 @@ function wallArrangement(items: readonly SceneItem[]): Arrangement {
     },
     digit: () => [],
     draft,
+    aligns: true,
+    tidy: (chosen) => tidyWall(chosen, topZ()),
     draftBeside(item) {
       if (!isCard(item)) return null;
       const { rect } = item;

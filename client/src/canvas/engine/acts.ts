@@ -91,6 +91,18 @@ export function besideSelected(desk: Desk): Draft | null {
   return selected && !another ? (desk.scene.arrangement?.draftBeside(selected) ?? null) : null;
 }
 
+/** One step for undo. What is selected is laid in order where it lies; nothing selected = everything. */
+export function tidy(desk: Desk): void {
+  const { props, scene } = desk;
+  const chosen = selectedItems(desk);
+  const commands = scene.arrangement?.tidy(chosen.length > 1 ? chosen : scene.arrangement.items) ?? [];
+  if (commands.length === 0 || !props.mayWrite) return;
+  props.dispatch(commands);
+  desk.sync();
+  if (chosen.length > 1) return showSelection(desk);
+  fit(desk);
+}
+
 function fitSelection(desk: Desk): void {
   const area = boundsOf(selectedItems(desk).map(({ rect }) => rect));
   if (!area) return fit(desk);

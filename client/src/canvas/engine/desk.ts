@@ -1,3 +1,4 @@
+import type { Guide } from "../geometry/align.ts";
 import type { Rect } from "../geometry/rect.ts";
 import type { GestureInput } from "../gestures/gesture.ts";
 import type { BoardCanvasProps, CanvasPoint } from "../props.ts";
@@ -32,6 +33,10 @@ export interface Desk {
   lit: string | null;
   litArea: Rect | null;
   spaceHeld: boolean;
+  /** Alt is down: nothing is drawn into line. */
+  altHeld: boolean;
+  /** What the things in my hand are in line with. */
+  guides: readonly Guide[];
   /** ms a motion of the view takes; 0 when reduced motion is asked for. */
   motion(): number;
   /** Lays out what the source says now, so that what was just written can be found. */

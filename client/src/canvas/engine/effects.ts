@@ -3,6 +3,8 @@ import type { GestureEffect } from "../gestures/gesture.ts";
 import type { ItemKey, SceneItem } from "../scene/item.ts";
 import { inflate } from "../geometry/rect.ts";
 import type { Desk } from "./desk.ts";
+import { inLine } from "./aligning.ts";
+import { dropCopies } from "./copying.ts";
 import { openDraft } from "./drafting.ts";
 
 /** Carries out what a gesture decided. */
@@ -20,15 +22,29 @@ export function carryOut(desk: Desk, effect: GestureEffect): void {
       desk.viewport.zoomAt(effect.at, desk.viewport.camera.zoom * effect.factor);
       return desk.viewMoved(true);
     case "lift":
-      desk.hand.lift(itemsOf(desk, effect.keys), (key) => desk.shownAt(key));
+      desk.hand.lift(itemsOf(desk, effect.keys), (key) => desk.shownAt(key), effect.copies ?? false);
       return heldChanged(desk);
-    case "carry":
-      desk.hand.carry(effect.by);
+    case "carry": {
+      const { by, guides } = inLine(desk, effect.by);
+      desk.guides = guides;
+      desk.hand.carry(by);
       light(desk);
       return heldChanged(desk);
+    }
     case "drop":
-      return drop(desk, effect.by);
+      return drop(desk, inLine(desk, effect.by).by);
+    case "drop-copies": {
+      const moved = desk.hand.drop(inLine(desk, effect.by).by, desk.clock.now());
+      desk.guides = [];
+      desk.hand.forget();
+      dropCopies(desk, moved);
+      light(desk);
+      return heldChanged(desk);
+    }
+    case "menu":
+      return desk.props.onMenu?.({ at: effect.at, refs: desk.selection.refs });
     case "put-back":
+      desk.guides = [];
       desk.hand.putBack();
       light(desk);
       return heldChanged(desk);
@@ -64,6 +80,7 @@ function heldChanged(desk: Desk): void {
 
 function drop(desk: Desk, by: Point): void {
   const moved = desk.hand.drop(by, desk.clock.now());
+  desk.guides = [];
   const commands = desk.scene.arrangement?.drop(moved) ?? [];
   if (commands.length > 0) desk.props.dispatch(commands);
   else desk.hand.forget();

@@ -1,9 +1,11 @@
 import type { BoardCommand } from "@faelleskort/shared/commands/board-command.ts";
 import { actorId } from "@faelleskort/shared/model/ids.ts";
 import { describe, expect, it } from "vitest";
-import type { BoardCanvasProps, CanvasPeer, CanvasPresence } from "../props.ts";
+import type { Device } from "../gestures/gesture.ts";
+import type { BoardCanvasProps, CanvasPeer, CanvasPresence, PasteOutcome } from "../props.ts";
 import { sampleBoard } from "../../sheets/sample-board.ts";
 import { sheetsById } from "../../sheets/sheets-by-id.ts";
+import { paste, tidy } from "./acts.ts";
 import type { LayerName } from "./damage.ts";
 import { createEngine } from "./engine.ts";
 import { fakeClock } from "./fake-clock.ts";
@@ -88,12 +90,18 @@ function canvas(overrides: Partial<BoardCanvasProps> = {}) {
       peers = next;
       for (const listener of peerListeners) listener();
     },
-    down: (x: number, y: number, on: string | null) =>
+    down: (
+      x: number,
+      y: number,
+      on: string | null,
+      { alt = false, device = "mouse" }: { alt?: boolean; device?: Device } = {},
+    ) =>
       engine.desk.gesture({
         type: "down",
-        sample: { ...sample(x, y), screen: { x, y } },
+        sample: { ...sample(x, y), screen: { x, y }, device },
         button: 0,
         shift: false,
+        alt,
         on,
         time: clock.now(),
       }),
@@ -227,6 +235,115 @@ describe("dragging", () => {
     expect(engine.desk.shownAt(keyA)).toMatchObject({ x: 910, y: 900 });
     up(970, 950);
     expect(sent).toMatchObject([{ type: "actor.move", moves: [{ id: a, to: { x: 920, y: 900 } }] }]);
+  });
+});
+
+describe("dragging on the wall", () => {
+  it("draws a card into line with its neighbours, unless Alt is held", () => {
+    const { engine, down, move, up, sent } = canvas();
+    down(50, 50, keyA);
+    move(54, 253);
+    move(450, 253);
+    // 400 and 3 beside Biblioteket at 400: the edges meet.
+    move(453, 253);
+    expect(engine.desk.shownAt(keyA)).toMatchObject({ x: 400 });
+    expect(engine.desk.guides).toHaveLength(1);
+    up(453, 253);
+    expect(sent).toMatchObject([{ moves: [{ id: a, to: { x: 400, y: 203 } }] }]);
+    expect(engine.desk.guides).toEqual([]);
+  });
+
+  it("stays where the hand is while Alt is held", () => {
+    const { engine, down, move } = canvas();
+    down(50, 50, keyA);
+    engine.desk.altHeld = true;
+    move(453, 253);
+    expect(engine.desk.shownAt(keyA)).toMatchObject({ x: 403 });
+  });
+
+  it("with Alt from the start makes a copy and leaves the card", () => {
+    const { engine, down, move, up, sent, selected, told } = canvas();
+    down(50, 50, keyA, { alt: true });
+    move(60, 450);
+    up(60, 450);
+    expect(sent).toMatchObject([{ type: "actor.write", name: "Fair Play", wall: { x: 10, y: 400 } }]);
+    expect(engine.desk.shownAt(keyA)).toMatchObject({ x: 0, y: 0 });
+    expect(selected.at(-1)).toEqual(["new-id-0"]);
+    expect(told.every(({ drag }) => drag === null)).toBe(true);
+  });
+
+  it("brings the paper along at the edge, once the hand has been away from it", () => {
+    const { engine, down, move, up, clock, sent } = canvas();
+    const before = engine.desk.viewport.camera.x;
+    down(50, 50, keyA);
+    move(500, 400);
+    clock.frame();
+    move(995, 400);
+    for (let turn = 0; turn < 10; turn++) {
+      clock.advance(16);
+      clock.frame();
+    }
+    const panned = engine.desk.viewport.camera.x - before;
+    expect(panned).toBeGreaterThan(50);
+    up(995, 400);
+    expect(sent).toHaveLength(1);
+    expect(clock.frame()).toBeLessThanOrEqual(1);
+    const after = engine.desk.viewport.camera.x;
+    clock.advance(16);
+    clock.frame();
+    expect(engine.desk.viewport.camera.x).toBe(after);
+  });
+});
+
+describe("a finger that lies still", () => {
+  it("asks for the menu of the card, and a lifted one doesn't", () => {
+    const menus: unknown[] = [];
+    const { engine, clock, down } = canvas({ onMenu: (menu) => menus.push(menu) });
+    down(50, 50, keyA, { device: "touch" });
+    clock.advance(400);
+    expect(menus).toEqual([]);
+    clock.advance(200);
+    expect(menus).toEqual([{ at: { x: 50, y: 50 }, refs: [{ record: "actor", id: a }] }]);
+    down(50, 50, keyA, { device: "touch" });
+    engine.desk.gesture({ type: "cancel", pointer: 1 });
+    clock.advance(1_000);
+    expect(menus).toHaveLength(1);
+  });
+});
+
+describe("tidying and pasting", () => {
+  it("is one step each, and offers one note instead of many cards", () => {
+    const outcomes: PasteOutcome[] = [];
+    const steps: BoardCommand[][] = [];
+    const { engine } = canvas({ onPasted: (outcome) => outcomes.push(outcome) });
+    const { dispatch } = engine.desk.props;
+    engine.setProps({
+      ...engine.desk.props,
+      dispatch(commands) {
+        steps.push([...commands]);
+        dispatch(commands);
+      },
+    });
+    paste(engine.desk, "Skolen\nKirken");
+    expect(outcomes).toMatchObject([{ written: 2 }]);
+    tidy(engine.desk);
+    outcomes[0]?.asOneNote?.();
+    expect(steps.map((step) => step.map(({ type }) => type))).toEqual([
+      ["actor.write", "actor.write"],
+      ["actor.move"],
+      ["records.delete", "note.add"],
+    ]);
+    engine.desk.sync();
+    expect(engine.desk.scene.arrangement?.items.map(({ kind }) => kind).sort()).toEqual([
+      "actor-card",
+      "actor-card",
+      "note",
+    ]);
+  });
+
+  it("offers nothing else for a single line", () => {
+    const { engine } = canvas();
+    expect(paste(engine.desk, "Skolen").asOneNote).toBeNull();
   });
 });
 

@@ -9,11 +9,13 @@ import { createScene } from "../scene/scene.ts";
 import type { Draft } from "../scene/sheet.ts";
 import { createTextSetter, type MeasureText } from "../scene/text-setter.ts";
 import type { CanvasClock } from "./clock.ts";
+import { createAutoPan } from "./auto-pan.ts";
 import { createDamageBook, type LayerName } from "./damage.ts";
 import type { Desk } from "./desk.ts";
 import { carryOut } from "./effects.ts";
 import { createFrameLoop } from "./frame-loop.ts";
 import { createHand } from "./held.ts";
+import { createLongPress } from "./long-press.ts";
 import { createPainting, type Paints } from "./painting.ts";
 import { createPeerMotion } from "./peer-motion.ts";
 import { type PointerShape, pointerShape } from "./pointer-shape.ts";
@@ -110,6 +112,8 @@ export function createEngine(initial: BoardCanvasProps, parts: EngineParts): Can
     lit: null,
     litArea: null,
     spaceHeld: false,
+    altHeld: false,
+    guides: [],
     get props() {
       return props;
     },
@@ -136,6 +140,8 @@ export function createEngine(initial: BoardCanvasProps, parts: EngineParts): Can
     },
   };
   const painting = createPainting(desk, paints);
+  const autoPan = createAutoPan(desk);
+  const longPresses = createLongPress(clock, feed);
 
   function cameraMoved(byHand: boolean): void {
     if (byHand) untouched = false;
@@ -151,6 +157,7 @@ export function createEngine(initial: BoardCanvasProps, parts: EngineParts): Can
     const { spaceHeld } = desk;
     const next = step(gesture, input, { tool, mayWrite, lookOnly, spaceHeld, selected: selection.keys });
     gesture = next.state;
+    longPresses.watch(gesture);
     for (const effect of next.effects) carryOut(desk, effect);
     if (next.effects.length > 0) loop.request();
     surface.setPointerShape(pointerShape(desk, gesture));
@@ -199,6 +206,7 @@ export function createEngine(initial: BoardCanvasProps, parts: EngineParts): Can
     if (viewport.unseen) fitNow();
     obeyRequest(now);
     if (viewport.animate(now)) cameraMoved(false);
+    const isPulled = autoPan.step(now, gesture);
     if (hand.settle((key) => scene.item(key), now)) damage.hand();
     const areSettled = peers.settle((key) => scene.item(key), now);
     const areMoving = peers.isMoving(now);
@@ -206,7 +214,7 @@ export function createEngine(initial: BoardCanvasProps, parts: EngineParts): Can
     if (areSettled || areMoving || peersMoved) damage.peers();
     peersMoved = areMoving;
     if (hasSize) painting.draw((layer) => surface.draw(layer));
-    return areMoving || hand.isSettling || peers.isSettling || viewport.isMoving;
+    return isPulled || areMoving || hand.isSettling || peers.isSettling || viewport.isMoving;
   }
 
   function changeSheet(): void {
@@ -302,6 +310,7 @@ export function createEngine(initial: BoardCanvasProps, parts: EngineParts): Can
     screenRect: (area) => rectToScreen(viewport.camera, area),
     close() {
       feed({ type: "interrupt" });
+      longPresses.close();
       telling.close();
       painting.close();
       loop.close();

@@ -1,4 +1,4 @@
-import type { Point } from "../geometry/rect.ts";
+import { boundsOf, type Point, type Rect } from "../geometry/rect.ts";
 import type { ItemKey, SceneItem } from "../scene/item.ts";
 import type { Moved } from "../scene/sheet.ts";
 
@@ -19,8 +19,13 @@ export interface Held {
 export interface Hand {
   readonly isHolding: boolean;
   readonly held: ReadonlyMap<ItemKey, Held>;
+  /** Copies are to be made of what is held: what lies there stays. */
+  readonly isCopying: boolean;
+  /** What is in the hand, as it lay; null when it is empty. */
+  readonly area: Rect | null;
+  isLifted(key: ItemKey): boolean;
   /** The first is the one pressed. */
-  lift(items: readonly SceneItem[], shownAt: (key: ItemKey) => Point | null): void;
+  lift(items: readonly SceneItem[], shownAt: (key: ItemKey) => Point | null, copies: boolean): void;
   carry(by: Point): void;
   /** Lets go: what was moved where. */
   drop(by: Point, now: number): Moved[];
@@ -37,6 +42,7 @@ export function createHand(): Hand {
   const held = new Map<ItemKey, Held>();
   /** What is in the hand, and where it lay when it was taken. */
   const lifted = new Map<ItemKey, { item: SceneItem; origin: Point }>();
+  let isCopying = false;
 
   const moveAll = (by: Point, isLifted: boolean, until: number) => {
     for (const [key, { item, origin }] of lifted) {
@@ -52,7 +58,17 @@ export function createHand(): Hand {
     get isSettling() {
       return held.size > lifted.size;
     },
-    lift(items, shownAt) {
+    get isCopying() {
+      return isCopying && lifted.size > 0;
+    },
+    get area() {
+      return boundsOf(
+        [...lifted.values()].map(({ item, origin }) => ({ ...item.rect, x: origin.x, y: origin.y })),
+      );
+    },
+    isLifted: (key) => lifted.has(key),
+    lift(items, shownAt, copies) {
+      isCopying = copies;
       for (const item of items) lifted.set(item.key, { item, origin: shownAt(item.key) ?? item.rect });
       moveAll({ x: 0, y: 0 }, true, Infinity);
     },

@@ -4,6 +4,7 @@ import type { Device, PointerSample } from "../gestures/gesture.ts";
 import { keyAction } from "../gestures/key-action.ts";
 import { copiesType } from "../scene/copies.ts";
 import { act, besideSelected, paste, wheel } from "./acts.ts";
+import { openMenu } from "./menu.ts";
 import { copySelection, deleteSelection, pasteCopies } from "./copying.ts";
 import type { CanvasEngine } from "./engine.ts";
 
@@ -24,6 +25,7 @@ export function listen(paper: HTMLElement, engine: CanvasEngine): () => void {
     return { x: event.clientX - left, y: event.clientY - top };
   };
   const sampleOf = (event: PointerEvent): PointerSample => {
+    desk.altHeld = event.altKey;
     const screen = screenOf(event);
     const world = toWorld(desk.viewport.camera, screen);
     return { pointer: event.pointerId, device: deviceOf(event), screen, world };
@@ -36,8 +38,9 @@ export function listen(paper: HTMLElement, engine: CanvasEngine): () => void {
       const sample = sampleOf(event);
       // So that the release is seen wherever it happens.
       paper.setPointerCapture(event.pointerId);
-      const { button, shiftKey: shift, timeStamp: time } = event;
-      desk.gesture({ type: "down", sample, button, shift, on: engine.hit(sample.screen), time });
+      const { button, shiftKey: shift, altKey: alt, timeStamp: time } = event;
+      const on = engine.hit(sample.screen);
+      desk.gesture({ type: "down", sample, button, shift, alt, on, time });
     },
     { signal },
   );
@@ -60,6 +63,15 @@ export function listen(paper: HTMLElement, engine: CanvasEngine): () => void {
   paper.addEventListener("lostpointercapture", cancel, { signal });
   paper.addEventListener("pointerleave", () => engine.pointAt(null), { signal });
 
+  // A long press asks for the browser's menu, too, and has asked for ours already.
+  paper.addEventListener(
+    "contextmenu",
+    (event) => {
+      event.preventDefault();
+      if (event.button === 2) openMenu(desk, screenOf(event), engine.hit(screenOf(event)));
+    },
+    { signal },
+  );
   // The middle button would start the browser's own scrolling.
   paper.addEventListener("mousedown", (event) => event.button === 1 && event.preventDefault(), { signal });
   paper.addEventListener(

@@ -1,10 +1,11 @@
+import type { Guide } from "../geometry/align.ts";
 import type { Camera, ViewSize } from "../geometry/camera.ts";
 import { rectToScreen, toWorld, visibleWorld } from "../geometry/camera.ts";
 import { overlaps, type Point, type Rect } from "../geometry/rect.ts";
 import { type Brush, detailAt } from "../painters/brush.ts";
 import { bleed, paintGhost, paintItem, paintItems, paintLifted } from "../painters/item.ts";
 import { paintClaim, paintCursor } from "../painters/peers.ts";
-import { paintLasso, paintSelection } from "../painters/selection.ts";
+import { paintGuides, paintLasso, paintSelection } from "../painters/selection.ts";
 import type { ItemKey, SceneItem } from "../scene/item.ts";
 import type { Damage, Scene } from "../scene/scene.ts";
 import type { Draft } from "../scene/sheet.ts";
@@ -136,12 +137,13 @@ export interface HandPicture {
   readonly selectedKeys: ReadonlySet<ItemKey>;
   readonly lasso: Rect | null;
   readonly draft: Draft | null;
+  readonly guides: readonly Guide[];
 }
 
 /** What I do: selected, in my hand, being written. Returns whether anything was painted. */
 export function paintHand(
   easel: Easel,
-  { held, selected, selectedKeys, lasso, draft }: HandPicture,
+  { held, selected, selectedKeys, lasso, draft, guides }: HandPicture,
 ): boolean {
   clear(easel);
   enterWorld(easel);
@@ -158,6 +160,7 @@ export function paintHand(
     painted = true;
   }
   if (lasso) paintLasso(brush, lasso);
+  paintGuides(brush, guides);
   draft?.paint(brush);
   return painted || lasso !== null || draft !== null;
 }

@@ -59,7 +59,10 @@ export function createPainting(desk: Desk, paints: Paints): Painting {
   function markAway(now: number): void {
     const next = new Map<ItemKey, "ghost" | "hidden">();
     for (const key of peers.held(now).keys()) next.set(key, "ghost");
-    for (const [key, { lifted }] of hand.held) next.set(key, lifted ? "ghost" : "hidden");
+    for (const [key, { lifted }] of hand.held) {
+      if (lifted && hand.isCopying) continue;
+      next.set(key, lifted ? "ghost" : "hidden");
+    }
     for (const key of new Set([...next.keys(), ...away.keys()])) {
       const item = desk.scene.item(key);
       if (item && next.get(key) !== away.get(key)) damage.rest([inflate(item.rect, bleed)]);
@@ -132,6 +135,7 @@ export function createPainting(desk: Desk, paints: Paints): Painting {
             selectedKeys,
             lasso,
             draft,
+            guides: desk.guides,
           });
           return;
         }

@@ -21,7 +21,8 @@ export function createTelling(clock: CanvasClock, hand: Hand, props: () => Board
   const presences = createThrottle<CanvasPoint | null>(clock, pace.presence, (cursor) => {
     const { readOnly, onPresence } = props();
     if (readOnly) return;
-    const items = [...hand.held.values()].flatMap(({ item, at, lifted }) =>
+    const held = hand.isCopying ? [] : [...hand.held.values()];
+    const items = held.flatMap(({ item, at, lifted }) =>
       lifted ? [{ ref: item.ref, x: at.x, y: at.y }] : [],
     );
     onPresence({ cursor, drag: items.length > 0 ? { items: items.slice(0, mostDragged) } : null });

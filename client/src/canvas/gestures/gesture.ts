@@ -19,6 +19,8 @@ export type GestureInput =
       /** As in PointerEvent: 0 main, 1 middle, 2 right. */
       readonly button: number;
       readonly shift: boolean;
+      /** Dragging with Alt makes copies. */
+      readonly alt: boolean;
       readonly on: ItemKey | null;
       /** Milliseconds, any origin: tells a double press. */
       readonly time: number;
@@ -26,6 +28,8 @@ export type GestureInput =
   /** `held` false: no button is down any more, so the release was never seen (outside the window). */
   | { readonly type: "move"; readonly sample: PointerSample; readonly held: boolean }
   | { readonly type: "up"; readonly sample: PointerSample; readonly time: number }
+  /** The pointer has lain still for as long as \`longPress\`. */
+  | { readonly type: "hold"; readonly pointer: number }
   /** The browser took the pointer away. */
   | { readonly type: "cancel"; readonly pointer: number }
   /** The tab was hidden, the window lost focus, the sheet was changed or the board locked. */
@@ -52,11 +56,15 @@ export type GestureEffect =
   | { readonly type: "pan"; readonly dx: number; readonly dy: number }
   | { readonly type: "zoom"; readonly at: Point; readonly factor: number }
   /** Take things in hand; the first is the one pressed. */
-  | { readonly type: "lift"; readonly keys: readonly ItemKey[] }
+  | { readonly type: "lift"; readonly keys: readonly ItemKey[]; readonly copies?: true }
   /** Hold them this far (world units) from where they lay. */
   | { readonly type: "carry"; readonly by: Point }
   | { readonly type: "drop"; readonly by: Point }
+  /** Leave what was lifted where it lay, and lay copies of it this far away. */
+  | { readonly type: "drop-copies"; readonly by: Point }
   | { readonly type: "put-back" }
+  /** What can be done here: what is selected, or empty paper. */
+  | { readonly type: "menu"; readonly at: Point }
   | { readonly type: "lasso"; readonly area: Rect }
   | { readonly type: "lasso-end"; readonly area: Rect | null; readonly adding: boolean }
   | { readonly type: "open"; readonly key: ItemKey }
@@ -76,6 +84,7 @@ export type GestureState =
       readonly at: Point;
       readonly on: ItemKey | null;
       readonly shift: boolean;
+      readonly alt: boolean;
       /** What it becomes once the pointer moves. */
       readonly wish: "drag" | "pan" | "lasso";
       /** A short press means something: main button, and not just space or hand on the way to a pan. */
@@ -91,6 +100,7 @@ export type GestureState =
       readonly grab: Point;
       readonly by: Point;
       readonly screen: Point;
+      readonly copies: boolean;
     }
   | {
       readonly kind: "lassoing";
@@ -111,3 +121,6 @@ export interface GestureStep {
 }
 
 export const idle: GestureState = { kind: "idle", lastTap: null };
+
+/** ms until a finger or pen that lies still asks for the menu. */
+export const longPress = 500;

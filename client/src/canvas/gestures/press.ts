@@ -16,7 +16,7 @@ type Pressing = Extract<GestureState, { kind: "pressing" }>;
 /** The first pointer goes down. */
 export function press(
   lastTap: Pressing["lastTap"],
-  { sample, button, shift, on, time }: Extract<GestureInput, { type: "down" }>,
+  { sample, button, shift, alt, on, time }: Extract<GestureInput, { type: "down" }>,
   context: GestureContext,
 ): GestureStep {
   if (button > 1) return { state: { kind: "idle", lastTap }, effects: [] };
@@ -27,6 +27,7 @@ export function press(
     at: sample.screen,
     on,
     shift,
+    alt,
     wish: moves ? "pan" : wishOf(sample, on, context),
     taps: button === 0 && !context.spaceHeld && !context.lookOnly,
     lastTap: lastTap && time - lastTap.time <= doublePress.time ? lastTap : null,
@@ -75,4 +76,13 @@ function singleTap(
   }
   if (mayWrite && tool !== "select" && tool !== "hand") return [{ type: "create", at: start.world }];
   return shift ? [] : [{ type: "select", keys: [] }];
+}
+
+/** A finger or pen lay still: the menu of what is under it. Several selected things stay so when it lies on one of them. */
+export function hold(state: Pressing, { selected }: GestureContext): GestureStep {
+  const { on, start, taps } = state;
+  if (start.device === "mouse" || !taps) return { state, effects: [] };
+  const selects = on === null ? selected.size > 0 : !selected.has(on);
+  const effects: GestureEffect[] = selects ? [{ type: "select", keys: on === null ? [] : [on] }] : [];
+  return { state: idle, effects: [...effects, { type: "menu", at: start.screen }] };
 }

@@ -15,6 +15,7 @@ interface PointerOptions {
   readonly device?: Device;
   readonly button?: number;
   readonly shift?: boolean;
+  readonly alt?: boolean;
   readonly held?: boolean;
 }
 
@@ -53,8 +54,8 @@ function play(overrides: Partial<GestureContext> = {}) {
       x: number,
       y: number,
       on: string | null = null,
-      { pointer = 1, device = "mouse", button = 0, shift = false }: PointerOptions = {},
-    ) => send({ type: "down", sample: sample(x, y, pointer, device), button, shift, on, time }),
+      { pointer = 1, device = "mouse", button = 0, shift = false, alt = false }: PointerOptions = {},
+    ) => send({ type: "down", sample: sample(x, y, pointer, device), button, shift, alt, on, time }),
     move: (x: number, y: number, { pointer = 1, device = "mouse", held = true }: PointerOptions = {}) =>
       send({ type: "move", sample: sample(x, y, pointer, device), held }),
     up: (x: number, y: number, { pointer = 1, device = "mouse" }: PointerOptions = {}) =>
@@ -207,6 +208,49 @@ describe("dragging", () => {
   });
 });
 
+describe("dragging with Alt", () => {
+  it("lays copies where it lets go, also when Alt was let go before", () => {
+    const hand = play();
+    hand.down(10, 10, "a", { alt: true });
+    hand.move(60, 10);
+    expect(hand.up(60, 10).at(-1)).toEqual({ type: "drop-copies", by: { x: 50, y: 0 } });
+  });
+
+  it("lays them also when the tab is hidden meanwhile", () => {
+    const hand = play();
+    hand.down(10, 10, "a", { alt: true });
+    hand.move(60, 10);
+    expect(hand.send({ type: "interrupt" })).toEqual([{ type: "drop-copies", by: { x: 50, y: 0 } }]);
+  });
+});
+
+describe("a finger that lies still", () => {
+  it("opens the menu of the card under it, and lifting it does nothing more", () => {
+    const hand = play();
+    hand.down(10, 10, "a", touch);
+    expect(hand.send({ type: "hold", pointer: 1 })).toEqual([{ type: "menu", at: { x: 10, y: 10 } }]);
+    expect(hand.selected()).toEqual(["a"]);
+    expect(hand.up(10, 10, touch)).toEqual([]);
+  });
+
+  it("keeps several selected cards, so that they can be merged", () => {
+    const hand = play({ selected: new Set(["a", "b"]) });
+    hand.down(10, 10, "b", touch);
+    hand.send({ type: "hold", pointer: 1 });
+    expect(hand.selected()).toEqual(["a", "b"]);
+  });
+
+  it("means nothing once it has moved, or for a mouse", () => {
+    const hand = play();
+    hand.down(10, 10, "a", touch);
+    hand.move(60, 10, touch);
+    expect(hand.send({ type: "hold", pointer: 1 })).toEqual([]);
+    hand.up(60, 10, touch);
+    hand.down(10, 10, "a");
+    expect(hand.send({ type: "hold", pointer: 1 })).toEqual([]);
+  });
+});
+
 describe("panning and pinching", () => {
   it.each([
     ["the middle button", {}, { button: 1 }],
@@ -269,6 +313,7 @@ it("survives any order of events without losing a lifted card", () => {
   };
   const point = (): Point => ({ x: random(400), y: random(400) });
   const hand = play();
+  const ends = new Set<GestureEffect["type"]>(["drop", "drop-copies", "put-back"]);
   let lifted = 0;
   for (let turn = 0; turn < 20_000; turn++) {
     const { x, y } = point();
@@ -276,7 +321,14 @@ it("survives any order of events without losing a lifted card", () => {
     const options = { pointer, device: (["mouse", "touch", "pen"] as const)[random(3)] ?? "mouse" };
     const on = random(2) === 0 ? `card${random(4)}` : null;
     const effects = [
-      () => hand.down(x, y, on, { ...options, button: random(3), shift: random(2) === 0 }),
+      () =>
+        hand.down(x, y, on, {
+          ...options,
+          button: random(3),
+          shift: random(2) === 0,
+          alt: random(3) === 0,
+        }),
+      () => hand.send({ type: "hold", pointer }),
       () => hand.move(x, y, { ...options, held: random(8) > 0 }),
       () => hand.move(x, y, options),
       () => hand.up(x, y, options),
@@ -284,11 +336,11 @@ it("survives any order of events without losing a lifted card", () => {
       () => (random(6) === 0 ? hand.send({ type: "interrupt" }) : []),
       () => (random(6) === 0 ? hand.send({ type: "escape" }) : []),
       () => hand.send({ type: "gone", keys: new Set([`card${random(4)}`]) }),
-    ][random(8)]?.();
+    ][random(9)]?.();
     for (const effect of effects ?? []) {
       if (effect.type === "lift") expect(++lifted).toBe(1);
       if (effect.type === "carry") expect(lifted).toBe(1);
-      if (effect.type === "drop" || effect.type === "put-back") expect(--lifted).toBe(0);
+      if (ends.has(effect.type)) expect(--lifted).toBe(0);
     }
   }
 });

@@ -11,7 +11,7 @@ import type {
 } from "./gesture.ts";
 import { idle } from "./gesture.ts";
 import { pinch } from "./pinch.ts";
-import { press, tap } from "./press.ts";
+import { hold, press, tap } from "./press.ts";
 
 /** How far (screen px) a press may tremble and still be a press. */
 const tremble = { mouse: 4, pen: 6, touch: 10 } as const;
@@ -30,6 +30,10 @@ export function step(state: GestureState, input: GestureInput, context: GestureC
       return move(state, input.sample, input.held, context);
     case "up":
       return up(state, input.sample, input.time, context);
+    case "hold":
+      return state.kind === "pressing" && state.start.pointer === input.pointer
+        ? hold(state, context)
+        : stay(state);
     case "cancel":
       return pointersOf(state).includes(input.pointer) ? lost(state, input.pointer) : stay(state);
     case "interrupt":
@@ -75,7 +79,7 @@ function down(
     case "dragging":
       return {
         state: { kind: "pinching", first: fingerOf(state.pointer, state.screen), second },
-        effects: [{ type: "drop", by: state.by }],
+        effects: [dropOf(state)],
       };
     // A palm beside the pen that draws the lasso, or a third finger.
     case "lassoing":
@@ -83,6 +87,11 @@ function down(
       return stay(state);
   }
 }
+
+const dropOf = ({ by, copies }: Extract<GestureState, { kind: "dragging" }>): GestureEffect => ({
+  type: copies ? "drop-copies" : "drop",
+  by,
+});
 
 const fingerOf = (pointer: number, screen: Finger["screen"]): Finger => ({ pointer, screen });
 
@@ -150,11 +159,14 @@ function beginMoving(
       const keys = [on, ...others];
       const by = { x: world.x - start.world.x, y: world.y - start.world.y };
       const effects: GestureEffect[] = [
-        { type: "lift", keys },
+        { type: "lift", keys, ...(state.alt && { copies: true }) },
         { type: "carry", by },
       ];
       if (!context.selected.has(on)) effects.unshift({ type: "select", keys });
-      return { state: { kind: "dragging", pointer, keys, grab: start.world, by, screen }, effects };
+      return {
+        state: { kind: "dragging", pointer, keys, grab: start.world, by, screen, copies: state.alt },
+        effects,
+      };
     }
   }
 }
@@ -183,7 +195,7 @@ function lost(state: GestureState, pointer: number): GestureStep {
 function letGo(state: GestureState): GestureStep {
   switch (state.kind) {
     case "dragging":
-      return { state: idle, effects: [{ type: "drop", by: state.by }] };
+      return { state: idle, effects: [dropOf(state)] };
     case "lassoing":
       return { state: idle, effects: [{ type: "lasso-end", area: state.area, adding: state.adding }] };
     case "idle":

@@ -64,6 +64,10 @@ export interface Arrangement {
   digit(items: readonly SceneItem[], digit: number): BoardCommand[];
   /** What writing something new at a point would make; null where nothing can be made. `exact` = a person pointed there. */
   draft(at: Point, tool: CanvasTool, exact: boolean): Draft | null;
+  /** Things dragged here are drawn into line with their neighbours. */
+  readonly aligns: boolean;
+  /** Lays things in order, where they lie; empty where a place says something. */
+  tidy(items: readonly SceneItem[]): BoardCommand[];
   /** A new card beside one that lies here; null where nothing is written beside it. */
   draftBeside(item: SceneItem): Draft | null;
   /**

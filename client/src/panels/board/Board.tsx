@@ -3,7 +3,7 @@ import { sheetIds } from "@faelleskort/shared/model/sheet.ts";
 import type { Stage } from "@faelleskort/shared/model/stage.ts";
 import { page } from "@faelleskort/shared/protocol/routes.ts";
 import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
-import type { BoardCanvasHandle, CanvasView } from "../../canvas/props.ts";
+import type { BoardCanvasHandle, CanvasMenu, CanvasView } from "../../canvas/props.ts";
 import type { CanvasTool } from "../../canvas/tool.ts";
 import { useT } from "../../i18n/hooks.ts";
 import { cell } from "../../session/source.ts";
@@ -26,6 +26,7 @@ import { ZoomTools } from "../tools/ZoomTools.tsx";
 import styles from "./board.module.css";
 import { BoardNotices } from "./BoardNotices.tsx";
 import { BoardSheet } from "./BoardSheet.tsx";
+import { CardMenu } from "./CardMenu.tsx";
 import { OpenRecord } from "./OpenRecord.tsx";
 import type { PanelTab } from "./panel-tabs.ts";
 import { SelectionBar } from "./SelectionBar.tsx";
@@ -55,6 +56,7 @@ export function Board({ stage, openShare }: BoardProps): ReactNode {
   const [singleKeys] = useSingleKeys();
   const [tool, setTool] = useState<CanvasTool>("select");
   const [selection, setSelection] = useState<readonly RecordRef[]>([]);
+  const [menu, setMenu] = useState<CanvasMenu | null>(null);
   const [opened, setOpened] = useState<RecordRef | null>(null);
   const [zoom] = useState(() => cell(1));
   const hasRoom = useMedia(roomForPanel);
@@ -70,6 +72,7 @@ export function Board({ stage, openShare }: BoardProps): ReactNode {
   if (shownSheet !== sheet) {
     setShownSheet(sheet);
     setSelection([]);
+    setMenu(null);
     setTool("select");
   }
 
@@ -81,6 +84,7 @@ export function Board({ stage, openShare }: BoardProps): ReactNode {
     },
     [follow, zoom],
   );
+  const closeMenu = useCallback(() => setMenu(null), []);
   const backToSelect = useCallback(() => setTool("select"), []);
   const showPanel = (tab: PanelTab) => setPanel({ tab, isOpen: true });
   const writeNew = () => canvas.current?.newCardAtCentre();
@@ -128,6 +132,7 @@ export function Board({ stage, openShare }: BoardProps): ReactNode {
                 onView={noteView}
                 onToolUsed={backToSelect}
                 onTool={setTool}
+                onMenu={setMenu}
                 singleKeys={singleKeys}
               />
               <div className={styles.selection}>
@@ -137,8 +142,19 @@ export function Board({ stage, openShare }: BoardProps): ReactNode {
                   mayWrite={boardIsOpen}
                   isFacilitator={isFacilitator}
                   onOpen={open}
+                  onTidy={() => canvas.current?.tidy()}
                 />
               </div>
+              {menu && (
+                <CardMenu
+                  menu={menu}
+                  sheet={sheet}
+                  mayWrite={mayWrite}
+                  canvas={() => canvas.current}
+                  onOpen={open}
+                  onClose={closeMenu}
+                />
+              )}
             </div>
           </div>
         </main>
@@ -171,7 +187,13 @@ export function Board({ stage, openShare }: BoardProps): ReactNode {
         <Remote stage={stage} view={() => viewOf(canvas.current, sheet)} onPlan={() => showPanel("plan")} />
       )}
       <footer className={styles.foot}>
-        <BoardTools sheet={sheet} tool={tool} mayWrite={mayWrite} onTool={setTool} />
+        <BoardTools
+          sheet={sheet}
+          tool={tool}
+          mayWrite={mayWrite}
+          onTool={setTool}
+          onTidy={() => canvas.current?.tidy()}
+        />
         <ZoomTools
           zoom={zoom}
           onZoomIn={() => canvas.current?.zoomIn()}

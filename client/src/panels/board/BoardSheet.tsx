@@ -7,6 +7,7 @@ import { type ReactNode, type Ref, useCallback, useMemo } from "react";
 import { BoardCanvas } from "../../canvas/BoardCanvas.tsx";
 import type {
   BoardCanvasHandle,
+  CanvasMenu,
   CanvasPresence,
   CanvasView,
   PasteOutcome,
@@ -31,6 +32,7 @@ export interface BoardSheetProps {
   readonly onView: (view: CanvasView, byHand: boolean) => void;
   readonly onToolUsed: () => void;
   readonly onTool: (tool: CanvasTool) => void;
+  readonly onMenu: (menu: CanvasMenu) => void;
   readonly singleKeys: boolean;
 }
 
@@ -39,7 +41,7 @@ const newId = () => nanoid();
 /** The canvas, joined to the workshop: what it shows, what it writes, what it tells the others. */
 export function BoardSheet(props: BoardSheetProps): ReactNode {
   const { ref, stage, sheet, tool, mayWrite, viewRequest, onOpen, onSelect, onView, onToolUsed } = props;
-  const { onTool, singleKeys } = props;
+  const { onTool, onMenu, singleKeys } = props;
   const t = useT();
   const act = useAct();
   const { workshopId } = useMe();
@@ -100,6 +102,7 @@ export function BoardSheet(props: BoardSheetProps): ReactNode {
       onView={onView}
       onToolUsed={onToolUsed}
       onTool={onTool}
+      onMenu={onMenu}
       singleKeys={singleKeys}
       onPasted={tellPasted}
       newId={newId}

@@ -15,10 +15,12 @@ export interface SelectionBarProps {
   readonly mayWrite: boolean;
   readonly isFacilitator: boolean;
   readonly onOpen: (ref: RecordRef) => void;
+  readonly onTidy: () => void;
 }
 
 /** What can be done with what is chosen on the sheet, in buttons: the same as by dragging and by keys. */
-export function SelectionBar({ refs, sheet, mayWrite, isFacilitator, onOpen }: SelectionBarProps): ReactNode {
+export function SelectionBar(props: SelectionBarProps): ReactNode {
+  const { refs, sheet, mayWrite, isFacilitator, onOpen, onTidy } = props;
   const t = useT();
   const run = useRun();
   const merge = useMerge();
@@ -40,6 +42,11 @@ export function SelectionBar({ refs, sheet, mayWrite, isFacilitator, onOpen }: S
       {actors.length > 1 && (
         <Button size="small" kind="primary" disabled={!mayWrite} onClick={() => merge(actors)}>
           {t("list.merge-selected")}
+        </Button>
+      )}
+      {!isOne && sheet === "wall" && mayWrite && (
+        <Button size="small" onClick={onTidy}>
+          {t("canvas.tidy")}
         </Button>
       )}
       {isOne && actor && sheet === "priority" && (

@@ -30,6 +30,7 @@ const shapes = {
   ),
   focus: <path d="M12 8a4 4 0 1 0 0 8 4 4 0 0 0 0-8zM12 2v3M12 19v3M2 12h3M19 12h3" />,
   plan: <path d="M8 6h12M8 12h12M8 18h12M3.500 6l1 1 1.500-2M3.500 12l1 1 1.500-2M3.500 18l1 1 1.500-2" />,
+  tidy: <path d="M4 4h6v6H4zM14 4h6v6h-6zM4 14h6v6H4zM14 14h6v6h-6z" />,
   merge: <path d="M6 4v4a5 5 0 0 0 5 5h1M18 4v4a5 5 0 0 1-5 5h-1M12 13v7m-3-3 3 3 3-3" />,
 } as const;
 

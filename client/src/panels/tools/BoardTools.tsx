@@ -5,6 +5,7 @@ import { useT } from "../../i18n/hooks.ts";
 import { useHistory, useWorkshop } from "../../state/hooks.ts";
 import { ToolButton } from "../parts/ToolButton.tsx";
 import { toolsOf } from "./tools-of.ts";
+import styles from "./tools.module.css";
 import { Group } from "../parts/Group.tsx";
 
 export interface BoardToolsProps {
@@ -12,10 +13,11 @@ export interface BoardToolsProps {
   readonly tool: CanvasTool;
   readonly mayWrite: boolean;
   readonly onTool: (tool: CanvasTool) => void;
+  readonly onTidy: () => void;
 }
 
 /** What the pointer does on the sheet, and taking back. */
-export function BoardTools({ sheet, tool, mayWrite, onTool }: BoardToolsProps): ReactNode {
+export function BoardTools({ sheet, tool, mayWrite, onTool, onTidy }: BoardToolsProps): ReactNode {
   const t = useT();
   const { history } = useWorkshop();
   const { canUndo, canRedo } = useHistory();
@@ -34,6 +36,16 @@ export function BoardTools({ sheet, tool, mayWrite, onTool }: BoardToolsProps): 
           />
         ))}
       </Group>
+      {sheet === "wall" && (
+        <ToolButton
+          icon="tidy"
+          label={t("canvas.tidy-all")}
+          word={t("canvas.tidy-short")}
+          className={styles.wideOnly}
+          disabled={!mayWrite}
+          onClick={onTidy}
+        />
+      )}
       <Group label={t("board.history")}>
         <ToolButton icon="undo" label={t("board.undo")} disabled={!canUndo} onClick={() => history.undo()} />
         <ToolButton icon="redo" label={t("board.redo")} disabled={!canRedo} onClick={() => history.redo()} />

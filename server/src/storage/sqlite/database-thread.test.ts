@@ -5,6 +5,8 @@ import type { Worker } from "node:worker_threads";
 import { programmeId, workshopId } from "@faelleskort/shared/model/ids.ts";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { type NewWorkshop, StoreUnavailable } from "../../workshops/ports.ts";
+import { TestTimers } from "../../workshops/test-timers.ts";
+import { realTimers, type Timers } from "../../workshops/timers.ts";
 import { DatabaseThread } from "./database-thread.ts";
 import { databaseFileName, startDatabaseWorker, storeOver } from "./sqlite-store.ts";
 
@@ -18,12 +20,12 @@ afterEach(async () => {
   await rm(directory, { recursive: true });
 });
 
-function start() {
+function start(timers: Timers = realTimers) {
   return new DatabaseThread(() => {
     const worker = startDatabaseWorker(join(directory, databaseFileName));
     workers.push(worker);
     return worker;
-  });
+  }, timers);
 }
 
 const workshop: NewWorkshop = {
@@ -90,4 +92,37 @@ test("calls of one turn share a group, and closing ends the thread", async () =>
   const ended = new Promise((resolve) => worker?.once("exit", resolve));
   await store.close();
   expect(await ended).toBe(0);
+});
+
+test("appends that follow a group closely share the next; a read takes them along, and closing waits for no pause", async () => {
+  const timers = new TestTimers();
+  const store = storeOver(start(timers));
+  await store.createWorkshop(workshop);
+  timers.pass(1_000);
+  let groups = 0;
+  workers[0]?.on("message", () => {
+    groups += 1;
+  });
+  const append = (after: number): Promise<number> =>
+    store.append(workshop.id, "board", { after, updates: [new Uint8Array(3)], claims: [] });
+  // After a pause one goes at once.
+  expect(await append(0)).toBe(1);
+  expect(groups).toBe(1);
+  const shared: Promise<number>[] = [];
+  for (const after of [1, 2, 3]) {
+    shared.push(append(after));
+    // oxlint-disable-next-line no-await-in-loop
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  timers.pass(8);
+  expect(await Promise.all(shared)).toEqual([2, 3, 4]);
+  expect(groups).toBe(2);
+  const waiting = append(4);
+  expect((await store.loadDocument(workshop.id, "board"))?.seq).toBe(5);
+  expect(await waiting).toBe(5);
+  expect(groups).toBe(3);
+  const last = append(5);
+  await store.close();
+  expect(await last).toBe(6);
+  expect(timers.waiting).toBe(0);
 });

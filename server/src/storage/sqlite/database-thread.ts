@@ -1,11 +1,19 @@
 import type { Worker } from "node:worker_threads";
 import { StoreUnavailable } from "../../workshops/ports.ts";
+import { realTimers, type Timers } from "../../workshops/timers.ts";
 import { errorOf, failureOf } from "./failures.ts";
 import type { Call, CallName, Failure, FromDatabase, Outcome, Output, ToDatabase } from "./messages.ts";
 import { transferables } from "./transfer.ts";
 
 /** Calls in one group: bounds how long a commit takes. */
 const groupCalls = 1_000;
+/**
+ * Shortest time from the beginning of one group to the next when it would hold appends only, and few: thirty people dragging make 600 a
+ * second, and a commit for each would cost more than all the rest. Who writes alone doesn't wait.
+ */
+const groupPauseMs = 8;
+/** With so many waiting, a commit is shared well enough. */
+const worthwhileCalls = 32;
 
 interface Pending {
   readonly call: Call;
@@ -13,31 +21,38 @@ interface Pending {
 }
 
 /**
- * Owns the database's thread and the queue before it. While one group is being committed, what all rooms call meanwhile waits and
- * becomes the next group; what is called while the thread is idle goes at once (with what else the same turn calls). So no
- * timer is needed, and the wait is never longer than one commit.
+ * Owns the database's thread and the queue before it. While one group is being committed, and for a few milliseconds after it began,
+ * what all rooms append waits and becomes the next group; what is called after a pause goes at once (with what else the same turn
+ * calls), and so does everything that isn't an append, with all that was called before it.
  *
  * When the thread dies, the calls it had fail, and the next call starts another.
  */
 export class DatabaseThread {
   readonly #spawn: () => Worker;
+  readonly #timers: Timers;
   #waiting: Pending[] = [];
   #group: readonly Pending[] = [];
   #worker: Worker | null = null;
   #flushing = false;
+  /** Ends the pause after a group; null when there is none. */
+  #stopPausing: (() => void) | null = null;
+  /** How many of those who wait are no appends. */
+  #urgent = 0;
   #closed: Promise<void> | null = null;
   #idle: (() => void) | null = null;
   /** Why the thread is about to end, when it said so. */
   #lastWords: Failure | null = null;
 
   /** @param spawn starts `database-worker.ts`; called again when the thread has died */
-  constructor(spawn: () => Worker) {
+  constructor(spawn: () => Worker, timers: Timers = realTimers) {
     this.#spawn = spawn;
+    this.#timers = timers;
   }
 
   /** Rejects with `StoreUnavailable`, `StoreRefused` or, for a defect, an `Error`. The call's byte arrays must be given away (`ownBytes`). */
   call<Name extends CallName>(call: Call & { readonly name: Name }): Promise<Output<Name>> {
     if (this.#closed !== null) return Promise.reject(new StoreUnavailable("closed", "the store is closed"));
+    if (call.name !== "append") this.#urgent += 1;
     const promise = new Promise<Output<Name>>((resolve, reject) => {
       this.#waiting.push({
         call,
@@ -65,10 +80,13 @@ export class DatabaseThread {
 
   async #drainAndEnd(): Promise<void> {
     if (this.#waiting.length > 0 || this.#group.length > 0) {
-      await new Promise<void>((resolve) => {
+      const idle = new Promise<void>((resolve) => {
         this.#idle = resolve;
       });
+      this.#flush();
+      await idle;
     }
+    this.#stopPausing?.();
     const worker = this.#worker;
     if (worker === null) return;
     const ended = new Promise<void>((resolve) => worker.once("exit", () => resolve()));
@@ -83,11 +101,27 @@ export class DatabaseThread {
       this.#idle?.();
       return;
     }
+    if (this.#mayWait()) return;
     this.#group = this.#waiting.splice(0, groupCalls);
+    this.#urgent = this.#waiting.length === 0 ? 0 : this.#waiting.filter(isUrgent).length;
+    this.#pause();
     this.#worker ??= this.#start();
     const calls = this.#group.map((pending) => pending.call);
     const message: ToDatabase = { type: "group", calls };
     this.#worker.postMessage(message, transferables(calls));
+  }
+
+  #mayWait(): boolean {
+    const isPausing = this.#stopPausing !== null && this.#closed === null;
+    return isPausing && this.#urgent === 0 && this.#waiting.length < worthwhileCalls;
+  }
+
+  #pause(): void {
+    this.#stopPausing?.();
+    this.#stopPausing = this.#timers.after(groupPauseMs, () => {
+      this.#stopPausing = null;
+      if (this.#waiting.length > 0) this.#flush();
+    });
   }
 
   #start(): Worker {
@@ -126,3 +160,5 @@ export class DatabaseThread {
     this.#flush();
   }
 }
+
+const isUrgent = ({ call }: Pending): boolean => call.name !== "append";

@@ -14,7 +14,7 @@ const hertz = 20;
  */
 export async function board({ subject: name, quick, profiles }: RunPlan): Promise<RunResult> {
   await using cleanup = new AsyncDisposableStack();
-  const subject = await startSubject(name, false);
+  const subject = await startSubject(name, { stores: false });
   cleanup.defer(() => subject.close());
   const sums = newSums();
   const room = await Room.prepare(subject, { writers: people, listeners: 0 }, sums);

@@ -18,7 +18,7 @@ export async function crowd(
   { subject: name, quick, profiles }: RunPlan,
 ): Promise<RunResult> {
   await using cleanup = new AsyncDisposableStack();
-  const subject = await startSubject(name, false);
+  const subject = await startSubject(name, { stores: false });
   cleanup.defer(() => subject.close());
   const sums = newSums();
   const room = await Room.prepare(subject, { writers: editors, listeners }, sums);

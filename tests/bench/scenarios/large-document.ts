@@ -20,7 +20,7 @@ const joins = 7;
  */
 export async function largeDocument({ subject: name, profiles }: RunPlan): Promise<RunResult> {
   await using cleanup = new AsyncDisposableStack();
-  const subject = await startSubject(name, true);
+  const subject = await startSubject(name, { stores: true, soleWriter: true });
   cleanup.defer(() => subject.close());
   const moves = 100_000;
   const sums = newSums();

@@ -13,7 +13,7 @@ const hertz = 2;
 /** Three hundred groups of four, each person writing and pointing twice a second. Ours stores everything; the peers needn't. */
 export async function manyRooms({ subject: name, quick, profiles }: RunPlan): Promise<RunResult> {
   await using cleanup = new AsyncDisposableStack();
-  const subject = await startSubject(name, false);
+  const subject = await startSubject(name, { stores: false });
   cleanup.defer(() => subject.close());
   const { server } = subject;
   const sums = newSums();

@@ -16,7 +16,7 @@ const minutes = 120;
  */
 export async function meeting({ quick }: RunPlan): Promise<RunResult> {
   await using cleanup = new AsyncDisposableStack();
-  const subject = await startSubject("ours", true);
+  const subject = await startSubject("ours", { stores: true });
   cleanup.defer(() => subject.close());
   const sums = newSums();
   const room = await Room.prepare(subject, { writers: people, listeners: 1 }, sums);

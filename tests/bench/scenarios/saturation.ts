@@ -18,7 +18,7 @@ const generatorLimit = 0.95;
  */
 export async function saturation({ subject: name, quick, profiles }: RunPlan): Promise<RunResult> {
   await using cleanup = new AsyncDisposableStack();
-  const subject = await startSubject(name, false);
+  const subject = await startSubject(name, { stores: false });
   cleanup.defer(() => subject.close());
   const sums = newSums();
   const room = await Room.prepare(subject, { writers: people, listeners: 0 }, sums);

@@ -15,7 +15,7 @@ const giveUpAfterMs = 20_000;
 /** Somebody's phone is in a tunnel: their socket takes nothing while thirty others work. Then it takes everything again. */
 export async function slowReader({ subject: name, quick, profiles }: RunPlan): Promise<RunResult> {
   await using cleanup = new AsyncDisposableStack();
-  const subject = await startSubject(name, false);
+  const subject = await startSubject(name, { stores: false });
   cleanup.defer(() => subject.close());
   const { server } = subject;
   const sums = newSums();

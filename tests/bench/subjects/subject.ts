@@ -48,12 +48,19 @@ const dialects: Readonly<Record<SubjectName, Dialect>> = {
   "plain-relay": "relay",
 };
 
-/**
- * @param stores whether the peers keep what they are given; ours always does
- */
-export async function startSubject(name: SubjectName, stores: boolean): Promise<Subject> {
+export interface Starting {
+  /** Whether the peers keep what they are given; ours always does. */
+  readonly stores: boolean;
+  /** One connection sends everything: ours isn't to hold it to a person's share. */
+  readonly soleWriter?: boolean;
+}
+
+export async function startSubject(
+  name: SubjectName,
+  { stores, soleWriter = false }: Starting,
+): Promise<Subject> {
   const directory = stores || name === "ours" ? await mkdtemp(join(tmpdir(), `bench-${name}-`)) : null;
-  const program = programOf(name, directory);
+  const program = programOf(name, directory, soleWriter);
   let server = await ServerProcess.start(program);
   let rooms = 0;
   return {
@@ -88,12 +95,18 @@ export async function startSubject(name: SubjectName, stores: boolean): Promise<
   };
 }
 
-function programOf(name: SubjectName, directory: string | null): ServerProgram {
+function programOf(name: SubjectName, directory: string | null, soleWriter: boolean): ServerProgram {
   if (name === "ours") {
     return {
       preload: [import.meta.resolve("./raise-limits.ts")],
       file: fileURLToPath(import.meta.resolve("@faelleskort/server/main.ts")),
-      env: { HOST: "127.0.0.1", PORT: "0", LOG_LEVEL: "warn", DATA_DIR: directory ?? "" },
+      env: {
+        HOST: "127.0.0.1",
+        PORT: "0",
+        LOG_LEVEL: "warn",
+        DATA_DIR: directory ?? "",
+        ...(soleWriter ? { BENCH_SOLE_WRITER: "1" } : {}),
+      },
     };
   }
   return {

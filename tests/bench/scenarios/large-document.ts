@@ -65,10 +65,12 @@ export async function largeDocument({ subject: name, profiles }: RunPlan): Promi
   await subject.restart();
   const last = readers.at(-1);
   if (last === undefined) throw new Error("nobody to come after the restart");
+  if (profiles) await subject.server.ask("profile");
   let kept: Uint8Array = new Uint8Array(0);
   const coldJoinMs = await timedJoin(subject, last, atLeast, (update) => {
     kept = Uint8Array.from(update);
   });
+  const opening = profiles ? (await subject.server.ask("profile-end")).hotSpots : [];
   remarks.push(...wrongContent("after the restart", kept, moves));
   last.socket.end();
   return {
@@ -78,11 +80,12 @@ export async function largeDocument({ subject: name, profiles }: RunPlan): Promi
       ingestMainCpu: ((after.main - before.main) / 1_000) * (100_000 / moves),
       ingestSeconds: ingestSeconds * (100_000 / moves),
       documentKb: final.length / 1_024,
+      contentKb: freshDocumentKb(),
       storedMb,
       warmJoinMs: median(warm),
       coldJoinMs,
     },
-    hotSpots: { ingesting, joining },
+    hotSpots: { ingesting, joining, "opening after the restart": opening },
     remarks,
   };
 }
@@ -135,6 +138,5 @@ async function sizeOf(directory: string | null): Promise<number> {
   return sizes.reduce((sum, size) => sum + size, 0) / 1_048_576;
 }
 
-/** What the same cards weigh when they are written once. For the reader of the results. */
-export const freshDocumentKb = (): number =>
-  Y.mergeUpdates([...writeCards(1, cardCount).updates]).length / 1_024;
+/** What the same cards weigh when they are written once. */
+const freshDocumentKb = (): number => Y.mergeUpdates([...writeCards(1, cardCount).updates]).length / 1_024;

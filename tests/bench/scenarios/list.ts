@@ -120,6 +120,7 @@ export const scenarios: Readonly<Record<ScenarioId, ListedScenario>> = {
       row("ingestMainCpu", "… main thread alone", 2, "less"),
       row("ingestSeconds", "time until all are taken, s", 2, "less"),
       row("documentKb", "document, KB", 0),
+      row("contentKb", "the same cards written once, KB", 0),
       row("storedMb", "on disk, MB", 1, "less"),
       row("warmJoinMs", "warm join, ms", 1, "less"),
       row("coldJoinMs", "join after a restart, ms", 0, "less"),

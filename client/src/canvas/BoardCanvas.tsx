@@ -8,6 +8,7 @@ import { type LayerName, layers } from "./engine/damage.ts";
 import type { CanvasEngine } from "./engine/engine.ts";
 import { handleOf } from "./handle.ts";
 import { InlineEditor } from "./InlineEditor.tsx";
+import { Minimap } from "./Minimap.tsx";
 import type { BoardCanvasHandle, BoardCanvasProps } from "./props.ts";
 import { useEngine } from "./use-engine.ts";
 
@@ -53,6 +54,7 @@ export function BoardCanvas({
           {stack}
         </Stage>
       </div>
+      {engine && props.minimap ? <Minimap engine={engine} /> : null}
       {engine ? <Drafting {...{ engine, mayWrite, t }} onDone={() => paper.current?.focus()} /> : null}
     </div>
   );

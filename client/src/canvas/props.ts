@@ -116,6 +116,8 @@ export interface BoardCanvasProps {
   readonly onSelect: (refs: readonly RecordRef[]) => void;
   /** A long press, or the right button: what can be done with what is selected now (nothing: with the sheet). */
   readonly onMenu?: (menu: CanvasMenu) => void;
+  /** Shows the whole sheet small in a corner, where there is room. */
+  readonly minimap?: boolean;
   /** A key chose a tool. */
   readonly onTool?: (tool: CanvasTool) => void;
   /** Shortcuts of one letter or digit; default true. */

@@ -8,6 +8,8 @@ import type { WallCard } from "./wall-layout.ts";
 const gap = { between: 20, groups: 60 } as const;
 /** A group fills columns of about as many as make all groups together twice as wide as high. */
 const shape = 0.45;
+/** A few things make one column, not a row; world units. */
+const leastColumn = 600;
 
 /**
  * Lays cards in columns by category, then "Hvem er de?" cards likewise, then notes, from the top left corner of where they lie; within a
@@ -18,7 +20,7 @@ export function tidyWall(items: readonly SceneItem[], topZ: number): BoardComman
   if (!bounds) return [];
   const placed: { item: WallCard | NoteItem; at: Point }[] = [];
   const area = items.reduce((sum, { rect }) => sum + (rect.width + 20) * (rect.height + 20), 0);
-  const columnHeight = Math.sqrt(area * shape);
+  const columnHeight = Math.max(leastColumn, Math.sqrt(area * shape));
   let { x } = bounds;
   for (const group of groupsOf(items)) {
     let y = bounds.y;

@@ -11,7 +11,7 @@ export interface Peer extends Presence {
 
 /** What a window tells about itself beyond who it is. */
 export type PresencePart = Partial<
-  Pick<Presence, "device" | "sheet" | "cursor" | "drag" | "editing" | "drafts">
+  Pick<Presence, "device" | "sheet" | "cursor" | "view" | "drag" | "editing" | "drafts">
 >;
 
 export interface PresenceHub {
@@ -81,6 +81,9 @@ export function fitted(presence: Presence): Presence {
   const tenth = (value: number) => Math.round(value * 10) / 10;
   const rounded = {
     ...presence,
+    ...(presence.view && {
+      view: { x: tenth(presence.view.x), y: tenth(presence.view.y), zoom: presence.view.zoom },
+    }),
     cursor: presence.cursor && { x: tenth(presence.cursor.x), y: tenth(presence.cursor.y) },
     drag: presence.drag
       .slice(0, mostDragged)

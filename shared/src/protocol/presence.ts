@@ -26,6 +26,10 @@ export const PresenceSchema = v.object({
   device: v.picklist(["board", "phone", "projector"]),
   sheet: v.nullable(SheetIdSchema),
   cursor: v.nullable(position),
+  /** The part of the sheet this person has in view: its middle, and px per unit. So that others can follow them. */
+  view: v.optional(
+    v.nullable(v.object({ ...position.entries, zoom: v.pipe(v.number(), v.minValue(0.01), v.maxValue(20)) })),
+  ),
   /** What this person is dragging, at its present place; at most 60 items travel. */
   drag: v.pipe(v.array(item), v.maxLength(60)),
   /** The text this person has open. */

@@ -61,6 +61,8 @@ export interface CanvasEngine {
   readonly draft: Source<OpenDraft | null>;
   /** Called after every move of the view. */
   onCamera(listener: () => void): () => void;
+  /** Called after every frame in which the sheet or the view changed. */
+  onFrame(listener: () => void): () => void;
   screenRect(area: Rect): Rect;
   close(): void;
 }
@@ -89,6 +91,7 @@ export function createEngine(initial: BoardCanvasProps, parts: EngineParts): Can
   const telling = createTelling(clock, hand, () => props);
   const draftListeners = new Set<() => void>();
   const cameraListeners = new Set<() => void>();
+  const frameListeners = new Set<() => void>();
   const selection = createSelection((refs) => {
     damage.hand();
     loop.request();
@@ -213,7 +216,9 @@ export function createEngine(initial: BoardCanvasProps, parts: EngineParts): Can
     // One frame more after the last motion: where they came to rest.
     if (areSettled || areMoving || peersMoved) damage.peers();
     peersMoved = areMoving;
-    if (hasSize) painting.draw((layer) => surface.draw(layer));
+    if (hasSize && painting.draw((layer) => surface.draw(layer))) {
+      for (const listener of frameListeners) listener();
+    }
     return isPulled || areMoving || hand.isSettling || peers.isSettling || viewport.isMoving;
   }
 
@@ -306,6 +311,10 @@ export function createEngine(initial: BoardCanvasProps, parts: EngineParts): Can
     onCamera(listener) {
       cameraListeners.add(listener);
       return () => void cameraListeners.delete(listener);
+    },
+    onFrame(listener) {
+      frameListeners.add(listener);
+      return () => void frameListeners.delete(listener);
     },
     screenRect: (area) => rectToScreen(viewport.camera, area),
     close() {

@@ -20,8 +20,8 @@ export interface Paints {
 
 /** Decides at each frame which layers to paint, and paints them when their canvas is at hand. */
 export interface Painting {
-  /** Has the damaged layers drawn; layers with nothing on them, before and after, are left alone. */
-  draw(drawLayer: (layer: LayerName) => void): void;
+  /** Has the damaged layers drawn; layers with nothing on them, before and after, are left alone. Says whether the resting one was drawn. */
+  draw(drawLayer: (layer: LayerName) => void): boolean;
   /** Paints a layer: what is damaged while drawing, and all of it when the browser asks by itself. */
   paint(layer: LayerName, ctx: CanvasRenderingContext2D): void;
   close(): void;
@@ -106,6 +106,7 @@ export function createPainting(desk: Desk, paints: Paints): Painting {
       if (todo.hand && (isPainted.hand || !isHandBare)) drawLayer("hand");
       const arePeersBare = peers.held(now).size + peers.cursors(now).length + peers.writing.length === 0;
       if (todo.peers && (isPainted.peers || !arePeersBare)) drawLayer("peers");
+      return todo.rest !== null || todo.moved;
     },
     close() {
       callOffRest?.();

@@ -16,9 +16,13 @@ import { useRevealNotice } from "../drafts/use-reveal-notice.ts";
 import { FocusBar } from "../facilitator/FocusBar.tsx";
 import { Remote } from "../facilitator/Remote.tsx";
 import { useFollowing } from "../follow/use-following.ts";
+import { FollowPill } from "../follow/FollowPill.tsx";
+import { useFollowedPerson } from "../follow/use-person.ts";
+import { useToldView } from "../follow/use-told-view.ts";
 import { ToolIcon } from "../parts/ToolIcon.tsx";
 import { ToolButton } from "../parts/ToolButton.tsx";
 import { Avatars } from "../people/Avatars.tsx";
+import { usePeople } from "../people/use-people.ts";
 import { StepBar } from "../steps/StepBar.tsx";
 import { BoardTools } from "../tools/BoardTools.tsx";
 import { useBoardActions } from "./use-board-actions.ts";
@@ -77,12 +81,16 @@ export function Board({ stage, openShare }: BoardProps): ReactNode {
   }
 
   const open = useCallback((ref: RecordRef) => setOpened(ref), []);
+  const tellView = useToldView(presence);
+  useFollowedPerson(presence, following.person, follow);
+  const followed = usePeople().find(({ participantId }) => participantId === following.person);
   const noteView = useCallback(
     (view: CanvasView, byHand: boolean) => {
       zoom.set(view.zoom);
+      tellView(view);
       if (byHand) follow({ type: "moved" });
     },
-    [follow, zoom],
+    [follow, tellView, zoom],
   );
   const closeMenu = useCallback(() => setMenu(null), []);
   const backToSelect = useCallback(() => setTool("select"), []);
@@ -94,7 +102,11 @@ export function Board({ stage, openShare }: BoardProps): ReactNode {
   return (
     <div className={styles.page}>
       <StepBar stage={stage}>
-        <Avatars onOpen={() => showPanel("people")} />
+        <Avatars
+          followed={following.person}
+          onFollow={(person) => follow({ type: "person-chosen", person })}
+          onOpen={() => showPanel("people")}
+        />
         <a className={styles.phone} href={page.phone(workshopId)} aria-label={t("board.other-view.phone")}>
           <ToolIcon name="phone" />
         </a>
@@ -145,6 +157,12 @@ export function Board({ stage, openShare }: BoardProps): ReactNode {
                   onTidy={() => canvas.current?.tidy()}
                 />
               </div>
+              {followed && (
+                <FollowPill
+                  person={followed}
+                  onStop={() => follow({ type: "person-chosen", person: null })}
+                />
+              )}
               {menu && (
                 <CardMenu
                   menu={menu}

@@ -101,6 +101,7 @@ export function BoardSheet(props: BoardSheetProps): ReactNode {
       viewRequest={viewRequest}
       onView={onView}
       onToolUsed={onToolUsed}
+      minimap
       onTool={onTool}
       onMenu={onMenu}
       singleKeys={singleKeys}

@@ -1,3 +1,4 @@
+import { participantId } from "@faelleskort/shared/model/ids.ts";
 import { type StepId, StepIdSchema, type Summons } from "@faelleskort/shared/model/stage.ts";
 import * as v from "valibot";
 import { describe, expect, test } from "vitest";
@@ -49,6 +50,38 @@ describe("following the facilitator", () => {
   test("a call wins over a new step that comes with it", () => {
     const start = startFollowing(id("1.3"), "wall", null);
     expect(follow(start, stage("1.5", call(1)))).toMatchObject({ sheet: "map", knownStep: "1.5" });
+  });
+
+  describe("somebody chosen", () => {
+    const anne = participantId("person-anne");
+    const looks = (x: number): FollowEvent => ({
+      type: "person-looks",
+      at: { sheet: "map", centre: { x, y: 0 }, zoom: 2 },
+    });
+    const start = follow(startFollowing(id("1.3"), "wall", null), { type: "person-chosen", person: anne });
+
+    test("leads to their sheet and view, each move once", () => {
+      const there = follow(start, looks(5));
+      expect(there).toMatchObject({ sheet: "map", person: anne, view: { centre: { x: 5, y: 0 }, zoom: 2 } });
+      expect(follow(there, looks(5))).toBe(there);
+      const next = follow(there, looks(6));
+      expect(next.view?.serial).not.toBe(there.view?.serial);
+    });
+
+    test("is left by moving, by choosing a sheet, by a call, and when they leave", () => {
+      const there = follow(start, looks(5));
+      const ends: FollowEvent[] = [
+        { type: "moved" },
+        { type: "sheet-chosen", sheet: "map" },
+        stage("1.3", call(1)),
+        { type: "person-looks", at: null },
+      ];
+      for (const event of ends) {
+        const after = follow(there, event);
+        expect(after.person).toBeNull();
+        expect(follow(after, looks(9))).toBe(after);
+      }
+    });
   });
 
   test("the projector turns with the facilitator's own sheet", () => {

@@ -1,3 +1,4 @@
+import type { ParticipantId } from "@faelleskort/shared/model/ids.ts";
 import type { SheetId } from "@faelleskort/shared/model/sheet.ts";
 import type { StepId, Summons } from "@faelleskort/shared/model/stage.ts";
 
@@ -6,6 +7,13 @@ export interface ViewCall {
   readonly serial: number;
   readonly centre: { readonly x: number; readonly y: number } | null;
   readonly zoom: number | null;
+}
+
+/** What somebody else looks at. */
+export interface PersonView {
+  readonly sheet: SheetId;
+  readonly centre: { readonly x: number; readonly y: number };
+  readonly zoom: number;
 }
 
 /**
@@ -21,9 +29,14 @@ export interface Following {
   /** The last call and step known, obeyed or not. */
   readonly knownSerial: number;
   readonly knownStep: StepId;
+  /** Whom this person follows by their own choice; null = nobody. Moving, and being called, ends it. */
+  readonly person: ParticipantId | null;
 }
 
 export type FollowEvent =
+  | { readonly type: "person-chosen"; readonly person: ParticipantId | null }
+  /** What the person followed looks at now; null when they are gone. */
+  | { readonly type: "person-looks"; readonly at: PersonView | null }
   | { readonly type: "moved" }
   | { readonly type: "sheet-chosen"; readonly sheet: SheetId }
   | {
@@ -46,6 +59,7 @@ export function startFollowing(step: StepId, sheetOfStep: SheetId, summons: Summ
     led: false,
     knownSerial: summons?.serial ?? 0,
     knownStep: step,
+    person: null,
   };
 }
 
@@ -53,11 +67,15 @@ export function startFollowing(step: StepId, sheetOfStep: SheetId, summons: Summ
 export function follow(state: Following, event: FollowEvent): Following {
   switch (event.type) {
     case "moved":
-      return state.led ? { ...state, led: false } : state;
+      return state.led || state.person !== null ? { ...state, led: false, person: null } : state;
     case "sheet-chosen":
-      return state.sheet === event.sheet && !state.led
+      return state.sheet === event.sheet && !state.led && state.person === null
         ? state
-        : { ...state, sheet: event.sheet, led: false, view: null };
+        : { ...state, sheet: event.sheet, led: false, view: null, person: null };
+    case "person-chosen":
+      return { ...state, led: false, person: event.person };
+    case "person-looks":
+      return state.person === null ? state : withPerson(state, event.at);
     case "facilitator-sheet":
       return state.sheet === event.sheet ? state : { ...state, sheet: event.sheet, view: null };
     case "stage": {
@@ -73,8 +91,21 @@ export function follow(state: Following, event: FollowEvent): Following {
             led: true,
             knownSerial: summons.serial,
             knownStep: step,
+            person: null,
           }
-        : { ...state, sheet: sheetOfStep, view: null, led: false, knownStep: step };
+        : { ...state, sheet: sheetOfStep, view: null, led: false, knownStep: step, person: null };
     }
   }
+}
+
+function withPerson(state: Following, at: PersonView | null): Following {
+  if (at === null) return { ...state, person: null };
+  const { sheet, centre, zoom } = at;
+  const { view } = state;
+  const isThere =
+    sheet === state.sheet && view?.centre?.x === centre.x && view.centre.y === centre.y && view.zoom === zoom;
+  if (isThere) return state;
+  // Calls count upwards from 1; these downwards, so that no view is taken for one obeyed already.
+  const serial = Math.min(0, view?.serial ?? 0) - 1;
+  return { ...state, sheet, view: { serial, centre, zoom } };
 }

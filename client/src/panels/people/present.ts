@@ -1,8 +1,9 @@
+import type { ParticipantId } from "@faelleskort/shared/model/ids.ts";
 import type { Presence } from "@faelleskort/shared/protocol/presence.ts";
 
 /** One person, however many windows they have open. */
 export interface PresentPerson {
-  readonly participantId: string;
+  readonly participantId: ParticipantId;
   readonly label: string;
   readonly role: Presence["role"];
   readonly color: number;

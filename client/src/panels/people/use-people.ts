@@ -5,7 +5,13 @@ import { useSelected } from "../../state/use-source.ts";
 import { type PresentPerson, presentPeople } from "./present.ts";
 
 /** Presence changes with every move of a pointer; who is here doesn't. */
-const still = (presence: Presence): Presence => ({ ...presence, cursor: null, drag: [], editing: null });
+const still = (presence: Presence): Presence => ({
+  ...presence,
+  cursor: null,
+  view: null,
+  drag: [],
+  editing: null,
+});
 const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /** Everybody here, this person too. Renders again only when somebody comes, goes, turns to another sheet or writes a card. */

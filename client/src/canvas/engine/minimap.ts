@@ -1,0 +1,91 @@
+import { tokens } from "../../theme/tokens.ts";
+import { centredOn, type ViewSize, visibleWorld } from "../geometry/camera.ts";
+import { fromMinimap, isAllInView, minimapOf, onMinimap } from "../geometry/minimap.ts";
+import { type Point } from "../geometry/rect.ts";
+import type { SceneItem } from "../scene/item.ts";
+import type { Arrangement } from "../scene/sheet.ts";
+import type { CanvasEngine } from "./engine.ts";
+
+/** CSS px. */
+export const minimapSize: ViewSize = { width: 168, height: 108 };
+/** Nothing is so small that it vanishes, px. */
+const leastDot = 1.5;
+
+/** Paints the little picture of the sheet into a canvas element. The things are painted once and kept until they change. */
+export interface MinimapPainter {
+  /** False, and nothing painted, while all is in view. */
+  paint(): boolean;
+  /** Moves the view to a point of the little picture, CSS px. */
+  goTo(at: Point): void;
+}
+
+export function createMinimapPainter(engine: CanvasEngine, canvas: HTMLCanvasElement): MinimapPainter {
+  const { desk } = engine;
+  const things = canvas.ownerDocument.createElement("canvas");
+  let painted: { arrangement: Arrangement; ratio: number; scheme: string } | null = null;
+
+  function paintThings(arrangement: Arrangement, ratio: number): void {
+    const { scheme = "light" } = desk.props;
+    const isKept =
+      painted?.arrangement === arrangement && painted.ratio === ratio && painted.scheme === scheme;
+    if (isKept) return;
+    painted = { arrangement, ratio, scheme };
+    things.width = minimapSize.width * ratio;
+    things.height = minimapSize.height * ratio;
+    const ctx = things.getContext("2d");
+    if (!ctx) return;
+    ctx.scale(ratio, ratio);
+    const map = minimapOf(arrangement.bounds, minimapSize);
+    for (const item of arrangement.items) {
+      const { x, y, width, height } = onMinimap(map, item.rect);
+      ctx.fillStyle = colourOf(item, scheme);
+      ctx.fillRect(x, y, Math.max(leastDot, width), Math.max(leastDot, height));
+    }
+  }
+
+  return {
+    paint() {
+      const { camera, size } = desk.viewport;
+      const { arrangement } = desk.scene;
+      if (!arrangement || isAllInView(arrangement.bounds, camera, size)) return false;
+      const ratio = canvas.ownerDocument.defaultView?.devicePixelRatio ?? 1;
+      paintThings(arrangement, ratio);
+      if (canvas.width !== things.width || canvas.height !== things.height) {
+        canvas.width = things.width;
+        canvas.height = things.height;
+      }
+      const ctx = canvas.getContext("2d");
+      if (!ctx) return false;
+      ctx.setTransform(1, 0, 0, 1, 0, 0);
+      ctx.clearRect(0, 0, canvas.width, canvas.height);
+      ctx.drawImage(things, 0, 0);
+      ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
+      const view = onMinimap(minimapOf(arrangement.bounds, minimapSize), visibleWorld(camera, size));
+      ctx.lineWidth = 2;
+      ctx.strokeStyle = tokens.colours[desk.props.scheme ?? "light"].action;
+      ctx.strokeRect(view.x, view.y, view.width, view.height);
+      return true;
+    },
+    goTo(at) {
+      const { viewport, scene, clock } = desk;
+      if (!scene.arrangement) return;
+      const world = fromMinimap(minimapOf(scene.arrangement.bounds, minimapSize), at);
+      viewport.goTo(centredOn(world, viewport.camera.zoom, viewport.size), clock.now(), 0);
+      desk.viewMoved(true);
+    },
+  };
+}
+
+function colourOf(item: SceneItem, scheme: "light" | "dark"): string {
+  const colours = tokens.colours[scheme];
+  switch (item.kind) {
+    case "actor-card":
+    case "who-card":
+    case "compact-card":
+      return colours.categories[item.cluster.lead.category ?? "none"].stripe;
+    case "mark":
+      return colours.marks[item.mark.kind];
+    case "note":
+      return colours.noteEdge;
+  }
+}

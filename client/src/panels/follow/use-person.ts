@@ -1,0 +1,27 @@
+import type { ParticipantId } from "@faelleskort/shared/model/ids.ts";
+import { type Dispatch, useEffect } from "react";
+import type { Peer, PresenceHub } from "../../state/presence.ts";
+import type { FollowEvent, PersonView } from "./follow.ts";
+
+/** What a person looks at, in the window of theirs that shows a sheet; null when there is none. */
+export function viewOfPerson(peers: readonly Peer[], person: ParticipantId): PersonView | null {
+  for (const { participantId, device, sheet, view } of peers) {
+    if (participantId !== person || device !== "board" || sheet === null || !view) continue;
+    return { sheet, centre: { x: view.x, y: view.y }, zoom: view.zoom };
+  }
+  return null;
+}
+
+/** Goes where the person goes for as long as they are followed. */
+export function useFollowedPerson(
+  { peers }: PresenceHub,
+  person: ParticipantId | null,
+  follow: Dispatch<FollowEvent>,
+): void {
+  useEffect(() => {
+    if (person === null) return undefined;
+    const look = () => follow({ type: "person-looks", at: viewOfPerson(peers.get(), person) });
+    look();
+    return peers.subscribe(look);
+  }, [peers, person, follow]);
+}

@@ -1,5 +1,5 @@
 import { boundsOf, centreOf } from "../geometry/rect.ts";
-import { type Copy, copyOf, readCopies, shifted, wordsOf, writeCopies } from "../scene/copies.ts";
+import { type Copy, copyOf, mostCopies, readCopies, shifted, wordsOf, writeCopies } from "../scene/copies.ts";
 import { recordsOf, type SceneItem } from "../scene/item.ts";
 import type { Moved } from "../scene/sheet.ts";
 import type { Desk } from "./desk.ts";
@@ -14,9 +14,16 @@ export function selectedItems({ scene, selection }: Desk): SceneItem[] {
 
 /** What is selected, for our own pages and for other programs; null when nothing is. */
 export function copySelection(desk: Desk): { readonly own: string; readonly plain: string } | null {
-  const copies = selectedItems(desk).map((item) => copyOf(item));
+  const copies = selectedItems(desk)
+    .slice(0, mostCopies)
+    .map((item) => copyOf(item));
   if (copies.length === 0) return null;
   return { own: writeCopies(copies), plain: copies.map(wordsOf).join("\n") };
+}
+
+/** What was cut must be on the clipboard whole. */
+export function cutSelection(desk: Desk): void {
+  if (desk.selection.keys.size <= mostCopies) deleteSelection(desk);
 }
 
 export function deleteSelection(desk: Desk): void {

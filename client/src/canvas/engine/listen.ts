@@ -5,7 +5,7 @@ import { keyAction } from "../gestures/key-action.ts";
 import { copiesType } from "../scene/copies.ts";
 import { act, besideSelected, paste, wheel } from "./acts.ts";
 import { openMenu } from "./menu.ts";
-import { copySelection, deleteSelection, pasteCopies } from "./copying.ts";
+import { copySelection, cutSelection, pasteCopies } from "./copying.ts";
 import type { CanvasEngine } from "./engine.ts";
 
 /** CSS px per line and per page, for wheels that count in those. */
@@ -68,7 +68,7 @@ export function listen(paper: HTMLElement, engine: CanvasEngine): () => void {
     "contextmenu",
     (event) => {
       event.preventDefault();
-      if (event.button === 2) openMenu(desk, screenOf(event), engine.hit(screenOf(event)));
+      if (event.button === 2 || event.ctrlKey) openMenu(desk, screenOf(event), engine.hit(screenOf(event)));
     },
     { signal },
   );
@@ -111,7 +111,7 @@ export function listen(paper: HTMLElement, engine: CanvasEngine): () => void {
     event.preventDefault();
     event.clipboardData.setData(copiesType, copied.own);
     event.clipboardData.setData("text/plain", copied.plain);
-    if (event.type === "cut") deleteSelection(desk);
+    if (event.type === "cut") cutSelection(desk);
   };
   paper.addEventListener("copy", copy, { signal });
   paper.addEventListener("cut", copy, { signal });

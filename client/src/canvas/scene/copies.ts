@@ -37,9 +37,12 @@ const CopySchema = v.variant("kind", [
 /** A thing as it is copied: what is written on it, and where it was shown, in world units. Without its authors and ids. */
 export type Copy = v.InferOutput<typeof CopySchema>;
 
+/** So many are written in one step; more is not a copy but an export. */
+export const mostCopies = 1_000;
+
 const ClipboardSchema = v.object({
   version: v.literal(1),
-  copies: v.pipe(v.array(CopySchema), v.maxLength(contentLimits.pastedLines)),
+  copies: v.pipe(v.array(CopySchema), v.maxLength(mostCopies)),
 });
 
 export const writeCopies = (copies: readonly Copy[]): string => JSON.stringify({ version: 1, copies });

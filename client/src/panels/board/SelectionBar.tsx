@@ -1,8 +1,10 @@
 import type { RecordRef } from "@faelleskort/shared/commands/board-command.ts";
+import type { BoardSnapshot } from "@faelleskort/shared/model/board.ts";
 import type { SheetId } from "@faelleskort/shared/model/sheet.ts";
+import type { ActorCluster } from "@faelleskort/shared/views/clusters.ts";
 import type { ReactNode } from "react";
 import { useT } from "../../i18n/hooks.ts";
-import { useRun, useSharedClusters } from "../../state/hooks.ts";
+import { useRun, useSharedClusters, useWorkshop } from "../../state/hooks.ts";
 import { Button } from "../../ui/Button.tsx";
 import { FieldChoice } from "../editor/FieldChoice.tsx";
 import { useMerge } from "../editor/use-merge.ts";
@@ -25,38 +27,61 @@ export function SelectionBar(props: SelectionBarProps): ReactNode {
   const run = useRun();
   const merge = useMerge();
   const clusters = useSharedClusters();
+  const board = useWorkshop().board.get();
   const ids = new Set<string>(refs.map(({ id }) => id));
   const actors = clusters.filter(({ members }) => members.some(({ id }) => ids.has(id)));
   const [first] = refs;
   const [actor] = actors;
-  if (first === undefined) return null;
   const isOne = refs.length === 1;
-  return (
-    <Group className={styles.bar} label={t("list.selection", { count: refs.length })}>
-      {!isOne && <span className={styles.count}>{t("list.selection", { count: refs.length })}</span>}
-      {isOne && (
-        <Button size="small" onClick={() => onOpen(first)}>
-          {t("board.selection.open")}
-        </Button>
-      )}
-      {actors.length > 1 && (
-        <Button size="small" kind="primary" disabled={!mayWrite} onClick={() => merge(actors)}>
-          {t("list.merge-selected")}
-        </Button>
-      )}
-      {!isOne && sheet === "wall" && mayWrite && (
-        <Button size="small" onClick={onTidy}>
-          {t("canvas.tidy")}
-        </Button>
-      )}
-      {isOne && actor && sheet === "priority" && (
-        <FieldChoice actor={actor} mayWrite={mayWrite} size="small" />
-      )}
-      {isOne && actor && isFacilitator && sheet === "priority" && (
-        <Button size="small" kind="quiet" onClick={() => void run({ type: "focus.set", actor: actor.id })}>
-          {t("facilitator.focus-this")}
-        </Button>
-      )}
-    </Group>
+  // Always there, so that a screen reader says what the arrow keys came to.
+  const said = (
+    <output className="visually-hidden">
+      {isOne ? nameOf(first, actor, board) : refs.length > 1 && t("list.selection", { count: refs.length })}
+    </output>
   );
+  if (first === undefined) return said;
+  return (
+    <>
+      {said}
+      <Group className={styles.bar} label={t("list.selection", { count: refs.length })}>
+        {!isOne && <span className={styles.count}>{t("list.selection", { count: refs.length })}</span>}
+        {isOne && (
+          <Button size="small" onClick={() => onOpen(first)}>
+            {t("board.selection.open")}
+          </Button>
+        )}
+        {actors.length > 1 && (
+          <Button size="small" kind="primary" disabled={!mayWrite} onClick={() => merge(actors)}>
+            {t("list.merge-selected")}
+          </Button>
+        )}
+        {!isOne && sheet === "wall" && mayWrite && (
+          <Button size="small" onClick={onTidy}>
+            {t("canvas.tidy")}
+          </Button>
+        )}
+        {isOne && actor && sheet === "priority" && (
+          <FieldChoice actor={actor} mayWrite={mayWrite} size="small" />
+        )}
+        {isOne && actor && isFacilitator && sheet === "priority" && (
+          <Button size="small" kind="quiet" onClick={() => void run({ type: "focus.set", actor: actor.id })}>
+            {t("facilitator.focus-this")}
+          </Button>
+        )}
+      </Group>
+    </>
+  );
+}
+
+function nameOf(ref: RecordRef | undefined, actor: ActorCluster | undefined, board: BoardSnapshot): string {
+  switch (ref?.record) {
+    case "actor":
+      return actor?.lead.name ?? "";
+    case "mark":
+      return board.marksById.get(ref.id)?.title ?? "";
+    case "note":
+      return board.notesById.get(ref.id)?.text ?? "";
+    case undefined:
+      return "";
+  }
 }

@@ -48,7 +48,7 @@ export async function slowReader({ subject: name, quick, profiles }: RunPlan): P
   };
   const reader = room.people.at(-1);
   if (reader === undefined) throw new Error("nobody reads");
-  const ms = quick ? 10_000 : 20_000;
+  const ms = 20_000;
   await pause(quick ? 3_000 : 5_000);
 
   const memoryAtFirst = await heldMemory();

@@ -7,6 +7,10 @@ export interface Line {
   /** Ends what runs over it and refuses what comes. */
   cut(): Promise<void>;
   mend(): Promise<void>;
+  /** Half-open: swallows everything both ways and closes nothing, as a phone that left the Wi-Fi. New connections get no answer. */
+  freeze(): void;
+  /** Everything that was there while frozen is dead and told so; new connections work. */
+  thaw(): void;
   close(): Promise<void>;
 }
 
@@ -17,13 +21,26 @@ export async function openLine(serverPort: number): Promise<Line> {
     socket.on("error", () => socket.destroy());
     socket.on("close", () => sockets.delete(socket));
   };
-  const relay = createServer((near) => {
-    const far = connect(serverPort, "127.0.0.1");
+  let isFrozen = false;
+  const stale = new Set<Socket>();
+  const swallow = (socket: Socket) => {
+    stale.add(socket);
+    socket.unpipe();
+    socket.resume();
+  };
+  /** An end on one side is the other's end, unless nothing gets through. */
+  const endTogether = (ending: Socket, other: Socket) =>
+    ending.on("close", () => {
+      if (!stale.has(ending)) other.destroy();
+    });
+  const relay = createServer({ allowHalfOpen: true }, (near) => {
     keep(near);
+    if (isFrozen) return swallow(near);
+    const far = connect({ port: serverPort, host: "127.0.0.1", allowHalfOpen: true });
     keep(far);
     near.pipe(far).pipe(near);
-    near.on("close", () => far.destroy());
-    far.on("close", () => near.destroy());
+    endTogether(near, far);
+    endTogether(far, near);
   });
   const listen = (port: number) =>
     new Promise<number>((resolve, reject) => {
@@ -46,6 +63,15 @@ export async function openLine(serverPort: number): Promise<Line> {
   return {
     url: `http://127.0.0.1:${port}`,
     cut,
+    freeze() {
+      isFrozen = true;
+      for (const socket of sockets) swallow(socket);
+    },
+    thaw() {
+      isFrozen = false;
+      for (const socket of stale) socket.destroy();
+      stale.clear();
+    },
     async mend() {
       await listen(port);
       isOpen = true;

@@ -33,3 +33,23 @@ it("goes by the device while nobody answers", async () => {
   await clock.measure();
   expect(clock.now()).toBe(5000);
 });
+
+it("FAULT-8 measures anew only when a clock was set meanwhile", async () => {
+  let server = 1_000_000;
+  let questions = 0;
+  const clock = createClock({
+    deviceNow: () => 5000,
+    time: () => {
+      questions += 1;
+      return Promise.resolve(ok({ now: server }));
+    },
+  });
+  await clock.measure();
+  questions = 0;
+  server += 400;
+  await clock.check();
+  expect([questions, clock.now()]).toEqual([1, 1_000_000]);
+  server -= 3_600_000;
+  await clock.check();
+  expect([questions, clock.now()]).toEqual([6, server]);
+});

@@ -6,7 +6,12 @@ export interface Clock {
   now(): number;
   /** Measures anew. Called at the start and when the page comes back from sleep. */
   measure(): Promise<void>;
+  /** Asks once, and measures anew when either clock was set meanwhile. */
+  check(): Promise<void>;
 }
+
+/** More than this (ms) beyond what a slow answer explains means that a clock was set. */
+const setBy = 500;
 
 export interface ClockOptions {
   readonly time: Api["time"];
@@ -19,22 +24,36 @@ export interface ClockOptions {
 /** Assumes that an answer took as long to come as the question took to go; the error is at most half the round trip. */
 export function createClock({ time, deviceNow, tries = 4 }: ClockOptions): Clock {
   let offset = 0;
+
+  /** The offset by one question, and how long it took; null without an answer. */
+  async function ask(): Promise<{ trip: number; offset: number } | null> {
+    const asked = deviceNow();
+    const answer = await time();
+    const trip = deviceNow() - asked;
+    return answer.ok ? { trip, offset: answer.value.now + trip / 2 - (asked + trip) } : null;
+  }
+
+  async function measure(): Promise<void> {
+    let best = Infinity;
+    for (let attempt = 0; attempt < tries; attempt++) {
+      // One after another: questions asked at once would delay each other.
+      // oxlint-disable-next-line no-await-in-loop
+      const answer = await ask();
+      if (answer === null) return;
+      if (answer.trip < best) {
+        best = answer.trip;
+        offset = answer.offset;
+      }
+    }
+  }
+
   return {
     now: () => deviceNow() + offset,
-    async measure() {
-      let best = Infinity;
-      for (let attempt = 0; attempt < tries; attempt++) {
-        const asked = deviceNow();
-        // One after another: questions asked at once would delay each other.
-        // oxlint-disable-next-line no-await-in-loop
-        const answer = await time();
-        const trip = deviceNow() - asked;
-        if (!answer.ok) return;
-        if (trip < best) {
-          best = trip;
-          offset = answer.value.now + trip / 2 - (asked + trip);
-        }
-      }
+    measure,
+    async check() {
+      const answer = await ask();
+      if (answer !== null && Math.abs(answer.offset - offset) > Math.abs(answer.trip) / 2 + setBy)
+        await measure();
     },
   };
 }

@@ -93,7 +93,11 @@ export function openLink({ base, name, doc, awareness, params, WebSocket }: Link
       silent.setLocalState(silent.getLocalState());
       change({ socket: "open" });
     }
-    if (status === "disconnected") change({ socket: "closed", synced: false });
+    if (status === "disconnected") {
+      // Else who didn't stir meanwhile would stay unseen after coming back: their state is no newer than the one remembered.
+      for (const client of silent.meta.keys()) if (client !== doc.clientID) silent.meta.delete(client);
+      change({ socket: "closed", synced: false });
+    }
   });
   provider.on("sync", (synced) => change({ synced }));
   provider.on("connection-close", () => change({ socket: "closed", synced: false }));

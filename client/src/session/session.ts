@@ -1,5 +1,5 @@
 import { readStage, observeStage } from "@faelleskort/shared/doc/stage.ts";
-import type { Stage } from "@faelleskort/shared/model/stage.ts";
+import type { Stage, Timer } from "@faelleskort/shared/model/stage.ts";
 import { closeCode } from "@faelleskort/shared/protocol/close-codes.ts";
 import type { Me } from "@faelleskort/shared/protocol/http.ts";
 import { syncBase } from "@faelleskort/shared/protocol/routes.ts";
@@ -48,6 +48,8 @@ export interface Session {
   retry(): void;
   close(): Promise<void>;
 }
+
+const isSameTimer = (a: Timer, b: Timer | undefined): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /**
  * Starts a session of somebody whose name is known; `openSession` is the way to it.
@@ -136,6 +138,9 @@ export async function startSession(
   const stops = [
     boardLink.state.subscribe(carryOnceSynced),
     observeStage(stageDoc, (next) => {
+      // A deadline is only as good as the offset it is read by.
+      if (next.timer.state === "running" && !isSameTimer(next.timer, stage.get()?.timer))
+        clock.check().catch(rethrow);
       remembered.setStage(workshopId, next);
       stage.set(next);
     }),

@@ -1,0 +1,190 @@
+import { createMemoryStore } from "@faelleskort/server/storage/memory/memory-store.ts";
+import { readBoard } from "@faelleskort/shared/doc/read-board.ts";
+import { expect, test } from "vitest";
+import { enter } from "../contracts/raw-client.ts";
+import { call, command, join, runApp, runMemoryApp, startMeeting } from "../contracts/running-app.ts";
+import { eventually } from "../kit/eventually.ts";
+import { openLine } from "../kit/line.ts";
+import { seededRandom, seedsToRun, withSeed } from "../kit/random.ts";
+import { browserOf, openPage, type Page } from "./kit/device.ts";
+import { freshBoard, Person } from "./kit/person.ts";
+import { faultRuns } from "./kit/runs.ts";
+import { lostFrom } from "./kit/work.ts";
+
+const day = 24 * 60 * 60 * 1000;
+const isSaved = ({ session }: Page): boolean => session.status.get().kind === "saved";
+const notesOf = ({ session }: Page) => readBoard(session.board).notesById;
+
+test("FAULT-6 a device that was away for three days merges what it did meanwhile with all that happened", async () => {
+  const store = createMemoryStore();
+  const first = await runApp(store);
+  const { id, participant, facilitator, observer } = await startMeeting(first.url);
+  const browser = browserOf(participant);
+  const line = await openLine(Number(new URL(first.url).port));
+  const before = await openPage(browser, line.url);
+  before.write("monday");
+  await eventually("monday to be saved", () => isSaved(before));
+  await line.cut();
+  before.write("offline");
+  await eventually("it to be kept on the device", () => before.session.keeping.get() === "stored");
+  await before.close();
+
+  const others = new Person("others", first.url, facilitator, seededRandom(6));
+  await others.connect();
+  for (let count = 0; count < 1_200; count += 1) {
+    others.edit();
+    if (count % 100 !== 99) continue;
+    first.clock.time += 1_000;
+    // oxlint-disable-next-line no-await-in-loop
+    await others.caughtUp();
+  }
+  await others.leave();
+  await first.stop();
+  const stored = await store.loadDocument(id, "board");
+  expect(stored?.seq).toBeGreaterThan(1_200);
+  expect(stored?.tail.length, "folded up").toBe(0);
+
+  await using second = await runApp(store);
+  second.clock.time = first.clock.time + 3 * day;
+  const after = await openPage(browser, second.url);
+  after.write("thursday");
+  await eventually("the device to be saved", () => isSaved(after));
+  const board = await freshBoard(second.url, observer);
+  for (const name of ["note-monday", "note-offline", "note-thursday"])
+    expect([...readBoard(board).notesById.keys()]).toContain(name);
+  expect(lostFrom(board, others.entries)).toEqual([]);
+  expect(readBoard(after.session.board)).toEqual(readBoard(board));
+  await after.close();
+});
+
+test("FAULT-7 two windows of one person are both saved and see the same; what one kept offline the other finds", async () => {
+  await using app = await runMemoryApp();
+  const { participant, observer } = await startMeeting(app.url);
+  const line = await openLine(Number(new URL(app.url).port));
+  const browser = browserOf(participant);
+  const [left, right] = await Promise.all([openPage(browser, line.url), openPage(browser, line.url)]);
+  expect(left.session.board.clientID).not.toBe(right.session.board.clientID);
+  for (let count = 0; count < 20; count += 1) {
+    left.write(`left-${count}`);
+    right.write(`right-${count}`);
+  }
+  await eventually("both to have all", () =>
+    [left, right].every((page) => isSaved(page) && notesOf(page).size === 40),
+  );
+  await line.cut();
+  left.write("left-offline");
+  right.write("right-offline");
+  await eventually("both to be kept here", () =>
+    [left, right].every(
+      ({ session }) => session.keeping.get() === "stored" && session.status.get().kind === "offline",
+    ),
+  );
+  await Promise.all([left.close(), right.close()]);
+  const offline = await openPage(browser, line.url);
+  expect(notesOf(offline).size).toBe(42);
+  await line.mend();
+  offline.session.retry();
+  await eventually("what both kept to be saved", () => isSaved(offline));
+  expect(readBoard(await freshBoard(app.url, observer))).toEqual(readBoard(offline.session.board));
+  await offline.close();
+  await line.close();
+});
+
+test.each([
+  ["forward by a day", day],
+  ["back by a day", -day],
+])(
+  "FAULT-8 with the server's clock set %s nobody is shut out, edits are saved, limits go on, and a timer runs its time",
+  async (_what, jump) => {
+    await using app = await runMemoryApp();
+    app.clock.time = Date.now();
+    const { created, participant, facilitator, observer } = await startMeeting(app.url);
+    const anne = await openPage(browserOf(participant), app.url);
+    anne.write("before");
+    await eventually("anne to be saved", () => isSaved(anne));
+    // Nearly all that one connection may send at once.
+    const busy = await enter(app.url, facilitator);
+    await busy.roundTrip();
+    // Of a type that is passed over: they count as frames, and cost nothing else.
+    const send = (frames: number) => {
+      for (let count = 0; count < frames; count += 1) busy.send(Uint8Array.of(100));
+    };
+    send(550);
+    await busy.roundTrip();
+    const wrong = { body: { invite: "349CFX" } };
+    for (let tries = 0; tries < 31; tries += 1)
+      // oxlint-disable-next-line no-await-in-loop
+      await call(app.url, "/api/join/preview", wrong);
+    expect((await call(app.url, "/api/join/preview", wrong)).status).toBe(429);
+
+    app.clock.time += jump;
+    anne.write("after");
+    await eventually("anne to be saved again", () => isSaved(anne));
+    expect(anne.shown.map(({ kind }) => kind)).not.toContain("offline");
+    // Ten minutes later all limits have started anew, whatever the clock shows.
+    app.clock.time += 10 * 60_000 + 1;
+    send(550);
+    await busy.roundTrip();
+    expect(busy.closeCode).toBe(null);
+    expect((await call(app.url, "/api/join/preview", wrong)).status).toBe(404);
+    const late = await join(app.url, created.invites.participant.secret);
+    expect((await call(app.url, `/api/workshops/${late.workshopId}/me`, late)).status).toBe(200);
+
+    await command(app.url, facilitator, { type: "timer.start" });
+    await eventually("the timer to be right on anne's screen", () => {
+      const stage = anne.session.stage.get();
+      const minutes = stage?.steps.find(({ id }) => id === stage.currentStep)?.minutes ?? 0;
+      if (stage?.timer.state !== "running" || minutes === 0) return false;
+      return Math.abs(stage.timer.deadline - anne.session.clock.now() - minutes * 60_000) < 20_000;
+    });
+    expect(readBoard(await freshBoard(app.url, observer)).notesById.size).toBe(2);
+    busy.close();
+    await anne.close();
+  },
+);
+
+test.each(seedsToRun(faultRuns(3, 60)))(
+  "FAULT-9 coming and going while journals are folded and rooms unloaded loses nothing, and who comes gets everything (SEED=%i)",
+  async (seed) => {
+    await withSeed(seed, async (random) => {
+      const store = createMemoryStore();
+      await using app = await runApp(store, { idleMs: 0 });
+      const { created, observer } = await startMeeting(app.url);
+      const people = await Promise.all(
+        [0, 1, 2].map(async (index) => {
+          const guest = await join(app.url, created.invites.participant.secret);
+          return new Person(`p${index}`, app.url, guest, random);
+        }),
+      );
+      for (let turn = 0; turn < 25; turn += 1) {
+        app.clock.time += 5_000;
+        for (const person of people) for (let count = random.below(90); count > 0; count -= 1) person.edit();
+        // A slow disk stretches the moment in which a snapshot is on its way, and all want in and out of it.
+        const release = random.chance(0.5) ? store.hold() : null;
+        const moving = people.filter(() => random.chance(0.7));
+        const moves = moving.map((person) => (person.isConnected ? person.leave() : person.connect()));
+        // oxlint-disable-next-line no-await-in-loop
+        await new Promise((resolve) => setTimeout(resolve, random.below(5)));
+        release?.();
+        // oxlint-disable-next-line no-await-in-loop
+        await Promise.all(moves);
+        if (random.chance(0.5)) continue;
+        // oxlint-disable-next-line no-await-in-loop
+        const board = await freshBoard(app.url, observer);
+        expect(people.flatMap(({ entries }) => lostFrom(board, entries))).toEqual([]);
+      }
+      await Promise.all(people.filter(({ isConnected }) => !isConnected).map((person) => person.connect()));
+      await Promise.all(people.map((person) => person.caughtUp()));
+      const board = await freshBoard(app.url, observer);
+      expect(people.flatMap(({ entries }) => lostFrom(board, entries))).toEqual([]);
+      expect(people.reduce((sum, { savedCount }) => sum + savedCount, 0)).toBeGreaterThan(500);
+      const stored = readBoard(board);
+      await eventually("all to see the same", () => {
+        for (const { doc } of people) expect(readBoard(doc)).toEqual(stored);
+        return true;
+      });
+      expect(people.flatMap(({ refusals }) => refusals)).toEqual([]);
+      await Promise.all(people.map((person) => person.leave()));
+    });
+  },
+);

@@ -1,0 +1,152 @@
+import { readFile } from "node:fs/promises";
+import { realTimers, type Timers } from "@faelleskort/server/workshops/timers.ts";
+import { readBoard } from "@faelleskort/shared/doc/read-board.ts";
+import { describe, expect, test } from "vitest";
+import { type Guest, join, runMemoryApp, startMeeting } from "../contracts/running-app.ts";
+import { eventually } from "../kit/eventually.ts";
+import { openLine } from "../kit/line.ts";
+import { seededRandom } from "../kit/random.ts";
+import { startServer } from "../kit/server.ts";
+import { browserOf, openPage, type Page } from "./kit/device.ts";
+import { freshBoard, Person } from "./kit/person.ts";
+import { faultRuns } from "./kit/runs.ts";
+import { lostFrom } from "./kit/work.ts";
+
+/** Real waiting, but what is done every few seconds is done when the test says so. */
+function beatenTimers(): { timers: Timers; beat: () => void } {
+  const recurring = new Set<() => void>();
+  return {
+    timers: {
+      after: (ms, run) => realTimers.after(ms, run),
+      every: (_ms, run) => {
+        recurring.add(run);
+        return () => recurring.delete(run);
+      },
+    },
+    beat: () => recurring.forEach((run) => run()),
+  };
+}
+
+const isSaved = ({ session }: Page): boolean => session.status.get().kind === "saved";
+const notesOf = ({ session }: Page) => readBoard(session.board).notesById;
+const sees = (page: Page, other: Page): boolean =>
+  page.session.awareness.getStates().has(other.session.board.clientID);
+
+/** Writes and waits until that is on disk: what the server asked before has then been answered, too. */
+async function roundTrip(page: Page, name: string): Promise<void> {
+  page.write(name);
+  await eventually("a round trip", () => isSaved(page), { everyMs: 5 });
+}
+
+describe("a line that goes dead", () => {
+  test("FAULT-4 without a word is ended by the heartbeat; its owner vanishes for others, isn't told saved, and comes back by itself", async () => {
+    const { timers, beat } = beatenTimers();
+    await using app = await runMemoryApp({ timers });
+    const line = await openLine(Number(new URL(app.url).port));
+    const { participant, facilitator, observer } = await startMeeting(app.url);
+    const anne = await openPage(browserOf(facilitator), app.url);
+    const bo = await openPage(browserOf(participant), line.url);
+    for (const [name, page] of Object.entries({ anne, bo })) page.session.awareness.setLocalState({ name });
+    await eventually(
+      "both to see each other",
+      () => [anne, bo].every(isSaved) && sees(anne, bo) && sees(bo, anne),
+    );
+    const annesStatuses = anne.shown.length;
+
+    line.freeze();
+    const bosStatuses = bo.shown.length;
+    bo.write("while-frozen");
+    app.clock.time += 25_000;
+    beat();
+    await roundTrip(anne, "first");
+    await roundTrip(anne, "second");
+    expect(sees(anne, bo)).toBe(true);
+    app.clock.time += 25_000;
+    beat();
+    await eventually("bo to vanish", () => !sees(anne, bo));
+    expect(anne.shown.slice(annesStatuses).map(({ kind }) => kind)).not.toContain("offline");
+    expect(bo.shown.slice(bosStatuses).map(({ kind }) => kind)).toEqual(["saving"]);
+    expect(notesOf(anne).size).toBe(2);
+
+    line.thaw();
+    await eventually("bo to be back by himself", () => isSaved(bo));
+    await eventually("anne to see bo", () => sees(anne, bo));
+    await eventually("bo to see anne", () => sees(bo, anne));
+    await eventually("all to see all", () => [anne, bo].every((page) => notesOf(page).size === 3));
+    expect(readBoard(await freshBoard(app.url, observer)).notesById.size).toBe(3);
+    await Promise.all([anne.close(), bo.close()]);
+    await line.close();
+  });
+
+  test("FAULT-4 again and again loses nothing of what is written meanwhile", async () => {
+    await using app = await runMemoryApp();
+    const line = await openLine(Number(new URL(app.url).port));
+    const { participant, observer } = await startMeeting(app.url);
+    const bo = await openPage(browserOf(participant), line.url);
+    for (let cuts = 0; cuts < faultRuns(6, 60); cuts += 1) {
+      bo.write(`before-${cuts}`);
+      // oxlint-disable-next-line no-await-in-loop
+      await line.cut();
+      bo.write(`during-${cuts}`);
+      // oxlint-disable-next-line no-await-in-loop
+      await eventually("bo to notice", () => bo.session.status.get().kind === "offline");
+      // oxlint-disable-next-line no-await-in-loop
+      await line.mend();
+      bo.session.retry();
+      bo.write(`after-${cuts}`);
+      // oxlint-disable-next-line no-await-in-loop
+      await eventually("bo to be saved", () => isSaved(bo));
+      app.clock.time += 1_000;
+      // oxlint-disable-next-line no-await-in-loop
+      const stored = readBoard(await freshBoard(app.url, observer));
+      expect(stored.notesById.size).toBe((cuts + 1) * 3);
+    }
+    await bo.close();
+    await line.close();
+  });
+});
+
+test("FAULT-5 three hundred who come back at once all have everything, and the server stays small", async () => {
+  await using server = await startServer();
+  const { created, observer } = await startMeeting(server.url);
+  const random = seededRandom(5);
+  const guests: Guest[] = [];
+  while (guests.length < 300) {
+    const joining = Array.from({ length: 30 }, () => join(server.url, created.invites.participant.secret));
+    // oxlint-disable-next-line no-await-in-loop
+    guests.push(...(await Promise.all(joining)));
+  }
+  const people = guests.map((guest, index) => new Person(`p${index}`, server.url, guest, random));
+  await Promise.all(people.map((person) => person.connect()));
+  for (const person of people) person.edit();
+  await Promise.all(people.map((person) => person.caughtUp()));
+  const before = await megabytesOf(server.pid());
+
+  await server.kill();
+  await Promise.all(people.map((person) => person.ended()));
+  for (const person of people) for (let count = 0; count < 2; count += 1) person.edit();
+  await server.restart();
+  await Promise.all(people.map((person) => person.connect()));
+  await Promise.all(people.map((person) => person.caughtUp()));
+  const board = await freshBoard(server.url, observer);
+  expect(people.flatMap(({ entries }) => lostFrom(board, entries))).toEqual([]);
+  expect(people.every(({ entries }) => entries.length === 3)).toBe(true);
+  const stored = readBoard(board);
+  await eventually("all to see everything", () => {
+    for (const { doc } of people) expect(readBoard(doc).notesById.size).toBe(stored.notesById.size);
+    return true;
+  });
+  for (const { doc } of people.slice(0, 20)) expect(readBoard(doc)).toEqual(stored);
+  expect(people.flatMap(({ refusals }) => refusals)).toEqual([]);
+  // 300 sockets and what is on its way to them; not 300 copies of anything.
+  const after = await megabytesOf(server.pid());
+  console.log(`300 back: ${before.toFixed(0)} MB before, at most ${after.toFixed(0)} MB while they came`);
+  expect(after - before).toBeLessThan(150);
+  await Promise.all(people.map((person) => person.leave()));
+});
+
+/** The most memory a process has had, in MB. */
+async function megabytesOf(pid: number): Promise<number> {
+  const status = await readFile(`/proc/${pid}/status`, "utf8");
+  return Number(/^VmHWM:\s+(\d+) kB$/m.exec(status)?.[1]) / 1024;
+}

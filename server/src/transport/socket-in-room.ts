@@ -1,10 +1,12 @@
 import { closeCode, type CloseCode } from "@faelleskort/shared/protocol/close-codes.ts";
+import type { Socket as NetworkSocket } from "node:net";
 import { WebSocket } from "ws";
 import { syncLimits } from "../policies/limits.ts";
 import { Connection, type Socket } from "../workshops/connection.ts";
 import type { DocumentKind, Session } from "../workshops/ports.ts";
 import type { Context } from "./context.ts";
 import { closeSocket } from "./open-sockets.ts";
+import type { WireFrames } from "./wire-frames.ts";
 
 /** What was found out about a socket before it was opened. */
 export interface Admission {
@@ -14,14 +16,22 @@ export interface Admission {
   readonly epoch: number | undefined;
 }
 
+/** An open WebSocket, and the line under it. */
+export interface Line {
+  readonly webSocket: WebSocket;
+  readonly network: NetworkSocket;
+  readonly frames: WireFrames;
+}
+
 /** Runs one socket until its end. Frames wait in the socket while the room is loading. */
 export async function runSocket(
   context: Context,
-  webSocket: WebSocket,
+  line: Line,
   { session, document, epoch }: Admission,
 ): Promise<void> {
+  const { webSocket } = line;
   const { registry, store, steadyClock, counters, timers } = context;
-  const connection = new Connection(session, socketOver(webSocket), steadyClock, counters);
+  const connection = new Connection(session, socketOver(line), steadyClock, counters);
   // Every error is followed by `close`; without a listener it would end the process.
   webSocket.on("error", () => connection.lost());
   webSocket.pause();
@@ -68,6 +78,8 @@ export async function runSocket(
       context.onDefect("a frame could not be handled", error);
       connection.close(closeCode.protocolError, "unreadable message");
     }
+    // Its answer to the farewell should be heard.
+    if (connection.isClosed) return webSocket.resume();
     const restMs = connection.restFor();
     if (restMs === 0) return;
     // Not reading slows its sender down without losing anything; what has been read already is still taken.
@@ -86,10 +98,17 @@ function bytesOf(data: WebSocket.RawData): Uint8Array {
   return data instanceof ArrayBuffer ? new Uint8Array(data) : data;
 }
 
-function socketOver(webSocket: WebSocket): Socket {
+/**
+ * Messages go to the network as they are, past `ws`, which would frame each anew for every receiver. Its own frames (pings,
+ * the farewell) are written at once and whole, since nothing is compressed; after the farewell nothing may follow.
+ */
+function socketOver({ webSocket, network, frames }: Line): Socket {
   return {
-    send: (frame, done) => webSocket.send(frame, done),
-    buffered: () => webSocket.bufferedAmount,
+    send: (first, second) => {
+      if (webSocket.readyState === WebSocket.OPEN && network.writable) network.write(frames.of(first, second));
+    },
+    buffered: () => network.writableLength,
+    onDrained: (run) => void network.on("drain", run),
     ping: () => webSocket.ping(),
     close: (code, reason) => closeSocket(webSocket, code, reason),
     terminate: () => webSocket.terminate(),

@@ -10,6 +10,7 @@ import type { OpenSockets } from "./open-sockets.ts";
 import { type Problem, sendProblem } from "./problem.ts";
 import { findMember } from "./session-cookie.ts";
 import { type Admission, runSocket } from "./socket-in-room.ts";
+import { WireFrames } from "./wire-frames.ts";
 
 const ParamsSchema = v.object({ workshopId: WorkshopIdSchema, document: v.picklist(documentKinds) });
 const QuerySchema = v.object({
@@ -21,6 +22,7 @@ const admitted = new WeakMap<FastifyRequest, Admission>();
 
 /** `GET /sync/:workshopId/:document`: origin and session are checked before the upgrade, with plain HTTP answers (SYNC-AUTH-1). */
 export function syncSocket(app: FastifyInstance, context: Context, sockets: OpenSockets): void {
+  const frames = new WireFrames();
   app.route({
     method: "GET",
     url: "/sync/:workshopId/:document",
@@ -36,10 +38,12 @@ export function syncSocket(app: FastifyInstance, context: Context, sockets: Open
       const admission = admitted.get(request);
       if (admission === undefined) return socket.terminate();
       sockets.add(socket, addressKey(request.ip));
-      runSocket(context, socket, admission).catch((error: unknown) => {
-        context.onDefect("a socket could not be served", error);
-        socket.terminate();
-      });
+      runSocket(context, { webSocket: socket, network: request.raw.socket, frames }, admission).catch(
+        (error: unknown) => {
+          context.onDefect("a socket could not be served", error);
+          socket.terminate();
+        },
+      );
     },
   });
 }

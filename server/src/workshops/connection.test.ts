@@ -19,10 +19,10 @@ function connected() {
     inviteId: inviteId("invite-1"),
   };
   const socket = {
-    send(frame: Uint8Array, done: () => void) {
-      sent.push(frame);
-      waiting.push(done);
+    send(first: Uint8Array, second: Uint8Array | null) {
+      sent.push(...(second === null ? [first] : [first, second]));
     },
+    onDrained: (run: () => void) => void waiting.push(run),
     buffered: () => buffered,
     ping: () => void events.push("ping"),
     close: (code: number) => void events.push(`close ${code}`),
@@ -31,7 +31,7 @@ function connected() {
   const connection = new Connection(member, socket, timers, new Counters());
   const drain = (): void => {
     buffered = 0;
-    for (const done of waiting.splice(0)) done();
+    for (const done of waiting) done();
   };
   return { connection, timers, sent, events, drain, fill: (bytes: number) => (buffered = bytes) };
 }
@@ -42,29 +42,29 @@ test("a socket above 1 MiB gets edits but no presence; above 4 MiB nothing, unti
   const { connection, sent, drain, fill } = connected();
   const resumed: unknown[] = [];
   connection.onDrained(() => resumed.push(connection.resume()));
-  connection.sendEdit(frame, nothingYet);
+  connection.sendTick(frame, nothingYet, null);
   fill(syncLimits.dropPresenceAbove + 1);
-  connection.sendPresence(frame);
+  connection.sendTick(null, nothingYet, frame);
   expect(sent).toHaveLength(1);
-  connection.sendEdit(frame, nothingYet);
+  connection.sendTick(frame, nothingYet, null);
   expect(sent).toHaveLength(2);
   fill(syncLimits.behindAbove + 1);
   const has = new Map([[1, 5]]);
-  connection.sendEdit(frame, has);
-  connection.sendEdit(frame, new Map([[1, 9]]));
+  connection.sendTick(frame, has, null);
+  connection.sendTick(frame, new Map([[1, 9]]), null);
   expect(sent).toHaveLength(2);
   drain();
   // It lacks everything from the first frame on that it wasn't sent.
   expect(resumed).toEqual([has]);
   expect(connection.resume()).toBeNull();
-  connection.sendEdit(frame, nothingYet);
+  connection.sendTick(frame, nothingYet, null);
   expect(sent).toHaveLength(3);
 });
 
 test("one that stays stuck for a minute is closed with 4408", () => {
   const { connection, timers, events, fill } = connected();
   fill(syncLimits.behindAbove + 1);
-  connection.sendEdit(frame, nothingYet);
+  connection.sendTick(frame, nothingYet, null);
   timers.pass(59_000);
   connection.lookAfter();
   expect(events).not.toContain("close 4408");
@@ -109,7 +109,7 @@ test("after closing nothing is sent, and it closes once", () => {
   connection.close(4401, "over");
   connection.close(1001, "again");
   connection.sendFrame(frame);
-  connection.sendEdit(frame, nothingYet);
+  connection.sendTick(frame, nothingYet, null);
   connection.lookAfter();
   expect(events).toEqual(["close 4401"]);
   expect(sent).toEqual([]);

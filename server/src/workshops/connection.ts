@@ -9,8 +9,10 @@ import { quietFrame } from "./presence.ts";
 
 /** What a connection needs of its WebSocket. */
 export interface Socket {
-  /** `done` is called when the frame has left this process, or failed to. */
-  send(frame: Uint8Array, done: () => void): void;
+  /** One frame, or two in one piece. */
+  send(first: Uint8Array, second: Uint8Array | null): void;
+  /** Has `run` called when a great deal was buffered and all of it has been taken. */
+  onDrained(run: () => void): void;
   /** Bytes not yet taken by the network. */
   buffered(): number;
   ping(): void;
@@ -68,6 +70,9 @@ export class Connection {
     this.#resyncs = { since: now, count: 0 };
     this.#lastSent = now;
     this.#lastPing = now;
+    socket.onDrained(() => {
+      if (this.#state.type === "behind" && socket.buffered() === 0) this.#onDrained();
+    });
   }
 
   get isClosed(): boolean {
@@ -120,26 +125,24 @@ export class Connection {
   }
 
   /**
-   * An edit of others.
+   * What one tick of the room has for it, sent in one piece.
+   * @param edits null: nothing new
    * @param has state vector of everything sent out before this frame
+   * @param presence null: nothing new
    */
-  sendEdit(frame: Uint8Array, has: ReadonlyMap<number, number>): void {
+  sendTick(edits: Uint8Array | null, has: ReadonlyMap<number, number>, presence: Uint8Array | null): void {
     if (this.#state.type !== "live") return;
-    if (this.#socket.buffered() > syncLimits.behindAbove) {
+    const buffered = this.#socket.buffered();
+    if (edits !== null && buffered > syncLimits.behindAbove) {
       this.#state = { type: "behind", since: this.#clock.now(), has };
       this.#counters.leftBehind += 1;
       return;
     }
-    this.#send(frame);
-  }
-
-  sendPresence(frame: Uint8Array): void {
-    if (this.#state.type !== "live") return;
-    if (this.#socket.buffered() > syncLimits.dropPresenceAbove) {
-      this.#counters.presenceDropped += 1;
-      return;
-    }
-    this.#send(frame);
+    const isDropped = presence !== null && buffered > syncLimits.dropPresenceAbove;
+    if (isDropped) this.#counters.presenceDropped += 1;
+    const second = isDropped ? null : presence;
+    if (edits !== null) this.#send(edits, second);
+    else if (second !== null) this.#send(second);
   }
 
   /** Receipts, refusals, answers: small or asked for. */
@@ -197,12 +200,10 @@ export class Connection {
     this.#state = { type: "closed" };
   }
 
-  #send(frame: Uint8Array): void {
+  #send(first: Uint8Array, second: Uint8Array | null = null): void {
     this.#lastSent = this.#clock.now();
-    this.#counters.framesOut += 1;
-    this.#counters.bytesOut += frame.length;
-    this.#socket.send(frame, () => {
-      if (this.#state.type === "behind" && this.#socket.buffered() === 0) this.#onDrained();
-    });
+    this.#counters.framesOut += second === null ? 1 : 2;
+    this.#counters.bytesOut += first.length + (second?.length ?? 0);
+    this.#socket.send(first, second);
   }
 }

@@ -14,7 +14,8 @@ function room(count: number) {
   const received: Uint8Array[][] = Array.from({ length: count }, () => []);
   const connections = received.map((frames, index) => {
     const socket = {
-      send: (frame: Uint8Array) => void frames.push(frame),
+      send: (first: Uint8Array) => void frames.push(first),
+      onDrained() {},
       buffered: () => 0,
       ping() {},
       close() {},

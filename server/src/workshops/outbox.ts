@@ -44,6 +44,11 @@ export class Outbox {
     this.#tick = new Tick(timers, syncLimits.tick, () => this.#flush());
   }
 
+  /** State vector of all edits sent out. */
+  get sent(): ReadonlyMap<number, number> {
+    return this.#sent;
+  }
+
   addEdits(edits: readonly Edit[]): void {
     if (edits.length === 0) return;
     this.#edits.push(...edits);
@@ -64,40 +69,47 @@ export class Outbox {
     const edits = this.#edits.length;
     const presence = this.#presenceFrom.size;
     this.#meter.tickBegins();
-    this.#flushEdits();
-    this.#flushPresence();
+    this.#send();
     this.#meter.tickEnds(edits, presence, this.#connections.size);
   }
 
-  #flushEdits(): void {
-    const edits = this.#edits;
-    const last = edits.at(-1);
-    if (last === undefined) return;
-    this.#edits = [];
+  /** Edits and presence leave in one piece for each receiver: the system call costs more than what is in it. */
+  #send(): void {
     const had = this.#sent;
-    this.#sent = last.reached;
-    const frameFor = frameMaker(edits);
+    const editsFor = this.#takeEdits();
+    const presenceFor = this.#takePresence();
     for (const connection of this.#connections) {
-      const frame = frameFor(connection);
-      if (frame !== null) connection.sendEdit(frame, had);
+      const edits = editsFor(connection);
+      const presence = presenceFor(connection);
+      if (edits !== null || presence !== null) connection.sendTick(edits, had, presence);
     }
   }
 
-  #flushPresence(): void {
-    if (this.#presenceFrom.size === 0) return;
+  #takeEdits(): FrameFor {
+    const edits = this.#edits;
+    const last = edits.at(-1);
+    if (last === undefined) return nothing;
+    this.#edits = [];
+    this.#sent = last.reached;
+    return frameMaker(edits);
+  }
+
+  #takePresence(): FrameFor {
     const changed = this.#presenceFrom;
+    if (changed.size === 0) return nothing;
     this.#presenceFrom = new Map();
-    const senders = new Set(changed.values());
+    const [onlySender] = new Set(changed.values()).size === 1 ? changed.values() : [null];
     const frame = this.#presence.frame(changed.keys());
-    for (const connection of this.#connections) {
-      const isAllOwn = senders.size === 1 && senders.has(connection);
-      if (!isAllOwn) connection.sendPresence(frame);
-    }
+    return (receiver) => (receiver === onlySender ? null : frame);
   }
 }
 
-/** Gives each receiver one frame with everybody's edits but their own; built once for all who sent none. null: nothing for them. */
-function frameMaker(edits: readonly Edit[]): (receiver: Connection) => Uint8Array | null {
+/** One kind of frame for one receiver; null: nothing for them. */
+type FrameFor = (receiver: Connection) => Uint8Array | null;
+const nothing: FrameFor = () => null;
+
+/** Gives each receiver one frame with everybody's edits but their own; built once for all who sent none. */
+function frameMaker(edits: readonly Edit[]): FrameFor {
   const senders = new Set(edits.map(({ from }) => from));
   let common: Uint8Array | null = null;
   return (receiver) => {

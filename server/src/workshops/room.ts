@@ -208,7 +208,7 @@ export class Room {
     const everybody = this.#presence.everybody();
     if (everybody === null) return;
     connection.spend(everybody.length);
-    connection.sendPresence(everybody);
+    connection.sendTick(null, this.#outbox.sent, everybody);
   }
 
   /** A connection that was behind has drained: one difference with everything it missed. */

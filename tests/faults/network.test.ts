@@ -78,6 +78,28 @@ describe("a line that goes dead", () => {
     await line.close();
   });
 
+  // Half a minute of waiting, decided by y-websocket: in the long form only.
+  test.each(Array.from({ length: faultRuns(0, 1) }))(
+    "FAULT-4 is noticed by the page itself, too, which says that it is offline",
+    async () => {
+      await using app = await runMemoryApp();
+      const line = await openLine(Number(new URL(app.url).port));
+      const { participant } = await startMeeting(app.url);
+      const bo = await openPage(browserOf(participant), line.url);
+      await eventually("bo to be in", () => isSaved(bo));
+      line.freeze();
+      bo.write("while-frozen");
+      await eventually("bo to notice", () => bo.session.status.get().kind === "offline", {
+        withinMs: 90_000,
+      });
+      line.thaw();
+      bo.session.retry();
+      await eventually("bo to be back", () => isSaved(bo), { withinMs: 30_000 });
+      await bo.close();
+      await line.close();
+    },
+  );
+
   test("FAULT-4 again and again loses nothing of what is written meanwhile", async () => {
     await using app = await runMemoryApp();
     const line = await openLine(Number(new URL(app.url).port));

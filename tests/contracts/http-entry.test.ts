@@ -229,7 +229,7 @@ describe("invites", () => {
     expect(shown[2]).toEqual([created.invites.participant]);
   });
 
-  it("a renewed one lets in, the old one nobody", async () => {
+  it("ABUSE-9 a renewed one lets in, the old one nobody: neither link nor code nor session", async () => {
     await using app = await runMemoryApp();
     const { id, created, facilitator, participant } = await startMeeting(app.url);
     const renewed = await command(app.url, facilitator, { type: "invite.renew", role: "participant" });

@@ -206,7 +206,7 @@ describe("hostile frames change nothing and stop nobody", () => {
     raw.close();
   });
 
-  it("faster than 600 frames at once is no person: 4429", async () => {
+  it("ABUSE-5 faster than 600 frames at once is no person: 4429", async () => {
     const { app, raw } = await boardWithNote();
     await using _ = app;
     for (let index = 0; index < 700; index += 1) raw.send(Uint8Array.of(3));

@@ -422,7 +422,7 @@ describe("the door", () => {
     expect(await refusalStatus(app.url, here.id, "drafts", { cookie })).toBe(404);
   });
 
-  it("a revoked invite drops who came by it, with 4401, and nobody else", async () => {
+  it("ACC-2 ABUSE-9 a revoked invite drops who came by it, with 4401, and nobody else", async () => {
     await using app = await runMemoryApp();
     const { created, facilitator, participant, observer, id } = await startMeeting(app.url);
     const sockets = await Promise.all([

@@ -132,11 +132,11 @@ export const httpLimits = {
   /** Addresses remembered at once; the oldest is forgotten first. */
   addresses: 20_000,
   /** From a request's first byte to the end of its headers; browsers send them in one piece. */
-  headersWithin: 20 * second,
+  headersWithin: 10 * second,
   /** To the end of its body: 24 MiB on a phone's line of 2 Mbit/s take 100 seconds. */
   requestWithin: 3 * minute,
   /** How often requests are looked for that take longer. */
-  slowLookedForEvery: 5 * second,
+  slowLookedForEvery: 2 * second,
   /** An idle connection is kept so long for the next request; a proxy's own limit is usually a minute. */
   keepAlive: 72 * second,
   /** Sockets of one address, and of one workshop. */

@@ -53,7 +53,9 @@ export class DurableDocument {
   #tail: number;
   /** About how many bytes the document takes. */
   #bytes: number;
-  #sender: Connection | null = null;
+
+  /** The document's state vector. */
+  #reached: ReadonlyMap<number, number> = new Map();
 
   constructor(parts: DurableDocumentParts) {
     const { stored, store, workshopId, kind, meter } = parts;
@@ -73,10 +75,8 @@ export class DurableDocument {
       onReceipt: (connection, frames) => parts.onReceipt(connection, frames),
       onFailed: (error) => parts.onFailed(error),
     });
-    this.doc.on("update", (update: Uint8Array, _origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
-      this.#tail += 1;
-      this.#bytes += update.length;
-      this.#saves.add({ update, from: this.#sender, reached: transaction.afterState }, update);
+    this.doc.on("afterTransaction", ({ afterState }: Y.Transaction) => {
+      this.#reached = afterState;
     });
   }
 
@@ -108,16 +108,21 @@ export class DurableDocument {
   }
 
   /**
-   * Takes an update that the guard has accepted, with the ids that become the sender's by it.
+   * Takes an update that the guard has accepted, with the ids that become the sender's by it. What is all new is kept and sent on as
+   * it came; Yjs would take as long to encode it again as to take it.
    * @throws when Yjs doesn't take it whole: then nobody knows what is in the document
    */
-  apply(update: Uint8Array, sender: Connection, claims: readonly number[]): void {
+  apply(
+    update: Uint8Array,
+    sender: Connection,
+    { claims, read, isAllNew }: GuardVerdict & { type: "accept" },
+  ): void {
     for (const client of claims) this.#own(client, sender.participantId);
-    this.#sender = sender;
-    try {
+    if (isAllNew) {
       Y.applyUpdate(this.doc, update, sender);
-    } finally {
-      this.#sender = null;
+      this.#keep({ update, read, from: sender, reached: this.#reached });
+    } else {
+      this.#keepEncoded(sender, () => Y.applyUpdate(this.doc, update, sender));
     }
     const { pendingStructs, pendingDs } = this.doc.store;
     if (pendingStructs !== null || pendingDs !== null) throw new Error("the guard let a gap through");
@@ -126,7 +131,7 @@ export class DurableDocument {
   /** The server's own change; resolves once it is on disk, rejects when storing failed. */
   async write(change: (doc: Y.Doc) => void): Promise<void> {
     if (this.#owners.get(this.doc.clientID) !== serverAuthor) this.#own(this.doc.clientID, serverAuthor);
-    this.doc.transact(() => change(this.doc));
+    this.#keepEncoded(null, () => this.doc.transact(() => change(this.doc)));
     await this.#saves.saved();
   }
 
@@ -150,6 +155,24 @@ export class DurableDocument {
   async settle(): Promise<void> {
     await this.saved();
     if (this.#tail > 0) await this.#writeSnapshot();
+  }
+
+  /** Keeps what a change makes new, as Yjs encodes it. */
+  #keepEncoded(from: Connection | null, change: () => void): void {
+    const keep = (update: Uint8Array): void =>
+      this.#keep({ update, read: null, from, reached: this.#reached });
+    this.doc.on("update", keep);
+    try {
+      change();
+    } finally {
+      this.doc.off("update", keep);
+    }
+  }
+
+  #keep(edit: Edit): void {
+    this.#tail += 1;
+    this.#bytes += edit.update.length;
+    this.#saves.add(edit, edit.update);
   }
 
   #own(clientId: number, owner: ParticipantId): void {

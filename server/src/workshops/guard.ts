@@ -27,7 +27,14 @@ export type GuardVerdict =
   /** Everything in it is here already; nobody is refused what changes nothing. */
   | { readonly type: "nothing-new" }
   /** It fits; `claims` are the client ids that become the sender's by it. */
-  | { readonly type: "accept"; readonly claims: readonly number[] }
+  | {
+      readonly type: "accept";
+      readonly claims: readonly number[];
+      /** What is in it. */
+      readonly read: ReadUpdate;
+      /** Nothing in it is here already: its own bytes can be kept and sent on. */
+      readonly isAllNew: boolean;
+    }
   | { readonly type: "refuse"; readonly reason: RefusalReason };
 
 const refuse = (reason: RefusalReason): GuardVerdict => ({ type: "refuse", reason });
@@ -72,7 +79,10 @@ export function guardUpdate(update: Uint8Array, largest: number, context: GuardC
   const verdict = placeUpdate(read.value, state, { onSteps: (steps) => context.spend?.(steps) });
   if (verdict !== "fits") return refuse(verdict);
   if (update.length > context.bytesLeft || claims.length > context.claimsLeft) return refuse("document-full");
-  return { type: "accept", claims };
+  const isAllNew =
+    newDeletions === read.value.deletions.length &&
+    read.value.blocks.every(({ client, clock }) => clock === state.clock(client));
+  return { type: "accept", claims, read: read.value, isAllNew };
 }
 
 function sizeOf({ blocks, deletions }: ReadUpdate): number {

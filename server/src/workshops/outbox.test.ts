@@ -37,7 +37,7 @@ function room(count: number) {
     source.getMap("notes").set(key, index);
     const reached = Y.decodeStateVector(Y.encodeStateVector(source));
     const update = Y.encodeStateAsUpdate(source, before);
-    outbox.addEdits([{ update, from: connections[index] ?? null, reached }]);
+    outbox.addEdits([{ update, read: null, from: connections[index] ?? null, reached }]);
     return key;
   };
   /** The keys that one connection has been told of, frame by frame. */

@@ -1,6 +1,6 @@
-import * as Y from "yjs";
 import type { Connection } from "./connection.ts";
 import { updateFrame } from "./frames.ts";
+import { type JoinableUpdate, joinUpdates } from "./join-updates.ts";
 import type { PresenceTable } from "./presence.ts";
 import type { RoomMeter } from "./room-meter.ts";
 import { Tick } from "./tick.ts";
@@ -8,8 +8,7 @@ import type { Timers } from "./timers.ts";
 import { syncLimits } from "../policies/limits.ts";
 
 /** A stored edit on its way to everybody else. */
-export interface Edit {
-  readonly update: Uint8Array;
+export interface Edit extends JoinableUpdate {
   /** null: the server's own. */
   readonly from: Connection | null;
   /** The document's state vector with this edit in it. */
@@ -116,15 +115,9 @@ function frameMaker(edits: readonly Edit[]): FrameFor {
     const isSender = senders.has(receiver);
     if (isSender && senders.size === 1) return null;
     if (isSender && senders.size <= mostOwnFrames) {
-      return merged(edits.filter(({ from }) => from !== receiver));
+      return updateFrame(joinUpdates(edits.filter(({ from }) => from !== receiver)));
     }
-    common ??= merged(edits);
+    common ??= updateFrame(joinUpdates(edits));
     return common;
   };
-}
-
-function merged(edits: readonly Edit[]): Uint8Array {
-  const [first] = edits;
-  const isOne = edits.length === 1 && first !== undefined;
-  return updateFrame(isOne ? first.update : Y.mergeUpdates(edits.map(({ update }) => update)));
 }

@@ -178,7 +178,7 @@ export class Room {
         return this.#document.receipt(connection);
       case "accept":
         try {
-          this.#document.apply(update, connection, verdict.claims);
+          this.#document.apply(update, connection, verdict);
         } catch (error) {
           return this.#fail(error);
         }

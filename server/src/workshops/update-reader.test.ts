@@ -33,6 +33,8 @@ describe("readUpdate", () => {
             client: 5,
             clock: 0,
             end: 7,
+            from: 4,
+            to: 76,
             structs: [
               {
                 type: "item",

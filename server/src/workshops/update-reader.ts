@@ -44,6 +44,9 @@ export interface StructBlock {
   /** The clock after the last one. */
   readonly end: number;
   readonly structs: readonly ReadStruct[];
+  /** Where their bytes stand in the update, without the head of the block. */
+  readonly from: number;
+  readonly to: number;
 }
 
 export interface Deletion extends StructId {
@@ -66,7 +69,7 @@ export interface ReadUpdate {
 export function readUpdate(bytes: Uint8Array): Result<ReadUpdate, "malformed" | "too-large" | "gap"> {
   const reader = new ByteReader(bytes);
   try {
-    const blocks = readBlocks(reader);
+    const blocks = readBlocks(reader, bytes.length);
     if (blocks === "gap") return err("gap");
     const deletions = readDeletions(reader);
     reader.end();
@@ -77,7 +80,7 @@ export function readUpdate(bytes: Uint8Array): Result<ReadUpdate, "malformed" | 
   }
 }
 
-function readBlocks(reader: ByteReader): StructBlock[] | "gap" {
+function readBlocks(reader: ByteReader, size: number): StructBlock[] | "gap" {
   const count = reader.uint(limit.clients);
   const blocks: StructBlock[] = [];
   const clients = new Set<number>();
@@ -91,6 +94,7 @@ function readBlocks(reader: ByteReader): StructBlock[] | "gap" {
     clients.add(client);
     structsLeft -= structCount;
     const structs: ReadStruct[] = [];
+    const from = size - reader.left;
     let end = clock;
     for (let left = structCount; left > 0; left -= 1) {
       const struct = readStruct(reader, end);
@@ -99,7 +103,7 @@ function readBlocks(reader: ByteReader): StructBlock[] | "gap" {
       end += struct.length;
       if (end > limit.clock) throw new Unreadable("too-large");
     }
-    blocks.push({ client, clock, end, structs });
+    blocks.push({ client, clock, end, structs, from, to: size - reader.left });
   }
   return blocks;
 }

@@ -97,6 +97,8 @@ test("BACKUP-2 pages that are newer than a restored backup are told, spoil nothi
   writeCard(anne, "saved-afterwards");
   await eventually("the next card to be saved", () => isSaved(anne));
   const raw = await openRaw(server.url, participant.workshopId, "board", facilitator);
+  // In the room, not only on its way there: who is still on the way is told to come again later.
+  await raw.roundTrip();
 
   await server.stop();
   expect(await raw.closed()).toBe(closeCode.goingAway);

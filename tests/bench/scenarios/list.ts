@@ -96,13 +96,14 @@ export const scenarios: Readonly<Record<ScenarioId, ListedScenario>> = {
   },
   "many-rooms": {
     numbers: [3],
-    title: "300 rooms of 4 people at 2 Hz (ours stores, the peers don't)",
+    title: "300 rooms of 4 people, a card each, at 2 Hz (ours stores, the peers don't)",
     subjects: subjectNames,
     run: manyRooms,
     rows: [
       row("cpuPer20s", "CPU per 20 s, s", 2, "less"),
       row("mainPer20s", "… main thread alone", 2, "less"),
-      row("kbPerRoom", "memory per open room, KB", 0, "less"),
+      row("kbPerRoom", "resident memory per open room, KB", 0, "less"),
+      row("liveKbPerRoom", "… of that live on the heap", 0, "less"),
       row("deliveriesPerSecond", "deliveries/s", 0),
       row("p99", "edit latency p99, ms", 1, "less"),
       row("missing", "not delivered, %", 2),

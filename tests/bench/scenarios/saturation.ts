@@ -6,8 +6,10 @@ import { startSubject } from "../subjects/subject.ts";
 import type { RunPlan, RunResult } from "./scenario.ts";
 
 const people = 30;
-const firstHertz = 40;
-const factor = 1.25;
+const firstHertz = 20;
+const factor = 1.3;
+/** A step that fails is tried once more: somebody else's work on the machine isn't the server's end. */
+const tries = 2;
 const mostHertz = 1_500;
 const slowestMs = 250;
 const generatorLimit = 0.95;
@@ -43,22 +45,28 @@ export async function saturation({ subject: name, quick, profiles }: RunPlan): P
   let best: { hertz: number; perSecond: number; p99: number; hotSpots: readonly HotSpot[] } | null = null;
   let hertz = firstHertz;
   let stoppedBy = "";
-  for (; stoppedBy === "" && hertz <= mostHertz; hertz *= factor) {
+  for (let failures = 0; stoppedBy === "" && hertz <= mostHertz;) {
     // oxlint-disable-next-line no-await-in-loop
     const step = await at(hertz, quick ? 2_500 : 4_000, 500);
     const perSecond = step.delivered / step.seconds;
-    if (step.p99 > slowestMs || step.missing > 0.001) stoppedBy = "the server";
-    else best = { hertz, perSecond, p99: step.p99, hotSpots: step.hotSpots };
+    if (step.p99 > slowestMs || step.missing > 0.001) {
+      failures += 1;
+      if (failures === tries) stoppedBy = "the server";
+      continue;
+    }
+    best = { hertz, perSecond, p99: step.p99, hotSpots: step.hotSpots };
+    failures = 0;
     if (step.generatorBusy > generatorLimit) stoppedBy = "the load generator";
+    hertz *= factor;
   }
   const closedBefore = sums.closed;
-  const past = await at(hertz * 1.2, 3_000, 5_000);
+  const past = await at(hertz * 1.5, 3_000, 5_000);
   const editsMissing = room.edits.outcome();
   room.leave();
   return {
     metrics: {
-      deliveriesPerSecond: best?.perSecond ?? 0,
-      hertz: best?.hertz ?? 0,
+      deliveriesPerSecond: best?.perSecond ?? Number.NaN,
+      hertz: best?.hertz ?? Number.NaN,
       p99: best?.p99 ?? Number.NaN,
       pastDeliveriesPerSecond: past.delivered / past.seconds,
       pastP99: past.p99,

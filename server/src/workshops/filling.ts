@@ -9,6 +9,7 @@ import { importChanges, type WorkshopExport } from "@faelleskort/shared/protocol
 import * as Y from "yjs";
 import { roomLimits } from "../policies/limits.ts";
 import { readPictureHeader } from "../policies/picture-header.ts";
+import { withoutMetadata } from "../policies/picture-metadata.ts";
 import type { LiveWorkshop } from "./live-workshop.ts";
 import type { Clock, Randomness, Store } from "./ports.ts";
 import { randomId } from "./random-id.ts";
@@ -20,7 +21,7 @@ export interface FillingParts {
 }
 export type PictureFailure = "picture-unreadable" | "picture-too-many-pixels";
 
-/** Checks a picture and keeps it; nothing shows it yet. */
+/** Checks a picture and keeps it, without what its camera wrote beside it; nothing shows it yet. */
 export async function keepPicture(
   { store, randomness }: FillingParts,
   workshopId: WorkshopId,
@@ -28,8 +29,10 @@ export async function keepPicture(
 ): Promise<Result<AreaPicture, PictureFailure>> {
   const header = readPictureHeader(bytes);
   if (!header.ok) return header;
+  const clean = withoutMetadata(bytes, header.value.type);
+  if (clean === null) return err("picture-unreadable");
   const id: PictureId = pictureId(randomId(randomness));
-  await store.putPicture({ id, workshopId, bytes, ...header.value });
+  await store.putPicture({ id, workshopId, bytes: clean, ...header.value });
   const { width, height } = header.value;
   return ok({ id, width, height });
 }

@@ -6,13 +6,13 @@ import { boardPoint } from "./notes.ts";
 import type { WallCard } from "./wall-layout.ts";
 
 const gap = { between: 20, groups: 60 } as const;
-/** A group fills columns of about as many as make all groups together twice as wide as high. */
-const shape = 0.45;
+/** How high columns are: as high as the square that all would fill; what is left over at their ends makes the whole wider. */
+const shape = 1;
 /** A few things make one column, not a row; world units. */
 const leastColumn = 600;
 
 /**
- * Lays cards in columns by category, then "Hvem er de?" cards likewise, then notes, from the top left corner of where they lie; within a
+ * Lays cards in columns by category, those on "Hvem er de?" cards beside the others of their category, notes last, from the top left corner of where they lie; within a
  * group by name, so that equal names come to lie together.
  */
 export function tidyWall(items: readonly SceneItem[], topZ: number): BoardCommand[] {
@@ -50,16 +50,18 @@ export function tidyWall(items: readonly SceneItem[], topZ: number): BoardComman
   return commands;
 }
 
+const kinds: readonly WallCard["kind"][] = ["actor-card", "who-card"];
 const order: readonly (ActorCategory | null)[] = [...actorCategories, null];
 
 function groupsOf(items: readonly SceneItem[]): (WallCard | NoteItem)[][] {
-  const cards = (kind: WallCard["kind"]) =>
-    order.map((category) =>
+  const groups = order.flatMap((category) =>
+    kinds.map((kind) =>
       items
         .filter((item): item is WallCard => item.kind === kind)
         .filter(({ cluster }) => cluster.lead.category === category)
         .sort((a, b) => a.cluster.lead.name.localeCompare(b.cluster.lead.name) || (a.key < b.key ? -1 : 1)),
-    );
+    ),
+  );
   const notes = items.filter((item): item is NoteItem => item.kind === "note");
-  return [...cards("actor-card"), ...cards("who-card"), notes].filter((group) => group.length > 0);
+  return [...groups, notes].filter((group) => group.length > 0);
 }

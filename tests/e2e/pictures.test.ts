@@ -153,6 +153,19 @@ describe("the area's picture", () => {
     expect(await shown(before)).toEqual([70, 70]);
   });
 
+  it("a laptop at 200 % still reaches the whole panel", async () => {
+    await facilitator.page.setViewportSize({ width: 640, height: 400 });
+    const panel = facilitator.page.getByRole("tabpanel").last();
+    await eventually("the panel to have room", async () => ((await panel.boundingBox())?.height ?? 0) > 250);
+    // A person's press, not a script's: what lies over it would take it.
+    await facilitator.page.getByText("Skift billede").click({ trial: true });
+    await facilitator.picture("zoomed-share");
+    await facilitator.press("Luk panelet");
+    await facilitator.picture("zoomed-board");
+    const sheet = await facilitator.page.getByRole("application").boundingBox();
+    expect(sheet?.height).toBeGreaterThan(100);
+  });
+
   it("has nothing to complain about", () => {
     expect(facilitator.complaints).toEqual([]);
     expect(barred).toEqual([]);

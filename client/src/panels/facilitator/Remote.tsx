@@ -7,6 +7,7 @@ import { useT } from "../../i18n/hooks.ts";
 import { useRemainingMs, useRun, useSharedClusters, useWorkshop } from "../../state/hooks.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Timer } from "../../ui/Timer.tsx";
+import { useMedia } from "../board/use-media.ts";
 import { ToolButton } from "../parts/ToolButton.tsx";
 import { draftsOf } from "../people/present.ts";
 import { usePeople } from "../people/use-people.ts";
@@ -23,8 +24,8 @@ export interface RemoteProps {
   readonly onPlan: () => void;
 }
 
-/** On a phone, the sheet needs the room: the rest is one press away. */
-const roomForAll = "(min-width: 560px)";
+/** On a phone, and on a laptop at 200 %, the sheet needs the room: the rest is one press away. From 900 px on it stands beside. */
+const roomForAll = "(min-width: 900px), (min-width: 560px) and (min-height: 600px)";
 
 /** Everything a facilitator needs while people work, in one place, like a remote control. */
 export function Remote({ stage, view, onPlan }: RemoteProps): ReactNode {
@@ -35,7 +36,10 @@ export function Remote({ stage, view, onPlan }: RemoteProps): ReactNode {
   const clusters = useSharedClusters();
   const written = draftsOf(usePeople());
   const [sound, setSound] = useState(true);
-  const [isOpen, setIsOpen] = useState(() => window.matchMedia(roomForAll).matches);
+  const hasRoom = useMedia(roomForAll);
+  /** null: nobody has pressed yet, and the room decides. */
+  const [choice, setChoice] = useState<boolean | null>(null);
+  const isOpen = choice ?? hasRoom;
   const id = useId();
   useBell(stage, sound);
 
@@ -84,7 +88,7 @@ export function Remote({ stage, view, onPlan }: RemoteProps): ReactNode {
           className={styles.collapse}
           aria-expanded={isOpen}
           aria-controls={id}
-          onClick={() => setIsOpen(!isOpen)}
+          onClick={() => setChoice(!isOpen)}
         />
       </Group>
       <div id={id} className={styles.more} hidden={!isOpen}>

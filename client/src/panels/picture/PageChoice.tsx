@@ -19,6 +19,7 @@ export function PageChoice({ pdf, onUse, onCancel }: PageChoiceProps): ReactNode
   const id = useId();
   const [page, setPage] = useState(1);
   const [state, setState] = useState<"drawing" | "shown" | "broken">("drawing");
+  const choice = useRef<HTMLDivElement>(null);
   const frame = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
@@ -29,6 +30,8 @@ export function PageChoice({ pdf, onUse, onCancel }: PageChoiceProps): ReactNode
         if (isLeft) return;
         frame.current?.replaceChildren(canvas);
         setState("shown");
+        // It opens below what was pressed, where there may be no more room: the page and its buttons come up.
+        choice.current?.scrollIntoView({ block: "nearest" });
       } catch {
         if (!isLeft) setState("broken");
       }
@@ -40,7 +43,7 @@ export function PageChoice({ pdf, onUse, onCancel }: PageChoiceProps): ReactNode
   }, [pdf, page]);
 
   return (
-    <div className={styles.section}>
+    <div ref={choice} className={styles.section}>
       <div className={styles.pages}>
         <label htmlFor={id}>{t("share.picture-page")}</label>
         <input

@@ -7,11 +7,12 @@ import { Attempts } from "./policies/attempts.ts";
 import { httpLimits, syncLimits } from "./policies/limits.ts";
 import { clientFiles } from "./transport/client-files.ts";
 import type { Context } from "./transport/context.ts";
-import { errorBoundary } from "./transport/errors.ts";
+import { answerUnreadable, errorBoundary } from "./transport/errors.ts";
 import { LoopDelay } from "./transport/loop-delay.ts";
 import { entryRoutes } from "./transport/routes/entry.ts";
 import { fileRoutes } from "./transport/routes/files.ts";
 import { memberRoutes } from "./transport/routes/member.ts";
+import { sendProblem } from "./transport/problem.ts";
 import { serviceRoutes } from "./transport/routes/service.ts";
 import { security } from "./transport/security.ts";
 import { OpenSockets } from "./transport/open-sockets.ts";
@@ -54,6 +55,9 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     bodyLimit: httpLimits.smallBody,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 64 },
     forceCloseConnections: true,
+    clientErrorHandler: answerUnreadable,
+    // An address that can't be decoded, or is longer than any of ours.
+    frameworkErrors: (_error, request, reply) => void sendProblem(request, reply, { code: "not-found" }),
     requestTimeout: httpLimits.requestWithin,
     http: {
       headersTimeout: httpLimits.headersWithin,

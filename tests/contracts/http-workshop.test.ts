@@ -115,6 +115,7 @@ const png = (width: number, height: number): Uint8Array<ArrayBuffer> => {
   bytes.write("IHDR", 12, "latin1");
   bytes.writeUInt32BE(width, 16);
   bytes.writeUInt32BE(height, 20);
+  bytes.write("IEND", 37, "latin1");
   return new Uint8Array(bytes);
 };
 const examplePng = async (): Promise<Uint8Array<ArrayBuffer>> =>
@@ -144,6 +145,25 @@ describe("the area's picture", () => {
       "x-content-type-options": "nosniff",
       "content-security-policy": "sandbox; default-src 'none'",
     });
+  });
+
+  it("ABUSE-11 is kept without what its camera wrote beside it", async () => {
+    await using app = await runMemoryApp();
+    const { facilitator, id } = await startMeeting(app.url);
+    const bytes = await examplePng();
+    const place = Buffer.from("\u0000\u0000\u0000\u0017eXIfGPS 55.7340 N 12.4730 Ecrc!", "latin1");
+    // After the header, which is 33 bytes long.
+    const dirty = Uint8Array.from([...bytes.subarray(0, 33), ...place, ...bytes.subarray(33)]);
+    const stored = await call(app.url, `/api/workshops/${id}/picture`, {
+      method: "PUT",
+      cookie: facilitator.cookie,
+      bytes: dirty,
+    });
+    const { picture } = v.parse(PictureStoredSchema, stored.json);
+    const file = await fetch(`${app.url}/api/workshops/${id}/pictures/${picture.id}`, {
+      headers: { cookie: facilitator.cookie },
+    });
+    expect(new Uint8Array(await file.arrayBuffer())).toEqual(bytes);
   });
 
   const svg = new TextEncoder().encode(

@@ -1,5 +1,6 @@
 import { problemSentence, problemStatus, type ProblemCode } from "@faelleskort/shared/protocol/problems.ts";
 import type { Problem as ProblemBody } from "@faelleskort/shared/protocol/http.ts";
+import type { Locale } from "@faelleskort/shared/model/stage.ts";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import * as v from "valibot";
 import { localeOf } from "../policies/locale.ts";
@@ -24,21 +25,24 @@ export class ProblemError extends Error {
   }
 }
 
-/** Answers with a problem document (RFC 9457) in the reader's language. */
-export function sendProblem(request: FastifyRequest, reply: FastifyReply, problem: Problem): FastifyReply {
-  const { code, issues, reason } = problem;
-  const status = problemStatus(code);
-  const body: ProblemBody = {
+/** A problem document (RFC 9457). */
+export function problemBody({ code, issues, reason }: Problem, locale: Locale): ProblemBody {
+  return {
     type: `urn:faelleskort:problem:${code}`,
     title: code.replaceAll("-", " "),
-    status,
-    detail: problemSentence(code, localeOf(request.headers["accept-language"])),
+    status: problemStatus(code),
+    detail: problemSentence(code, locale),
     code,
     ...(issues === undefined ? {} : { issues: issues.map((issue) => ({ ...issue })) }),
     ...(reason === undefined ? {} : { reason }),
   };
+}
+
+/** Answers with a problem document in the reader's language. */
+export function sendProblem(request: FastifyRequest, reply: FastifyReply, problem: Problem): FastifyReply {
+  const body = problemBody(problem, localeOf(request.headers["accept-language"]));
   return reply
-    .code(status)
+    .code(body.status)
     .header("cache-control", "no-store")
     .type("application/problem+json; charset=utf-8")
     .send(JSON.stringify(body));

@@ -105,7 +105,8 @@ function bytesOf(data: WebSocket.RawData): Uint8Array {
 function socketOver({ webSocket, network, frames }: Line): Socket {
   return {
     send: (first, second) => {
-      if (webSocket.readyState === WebSocket.OPEN && network.writable) network.write(frames.of(first, second));
+      if (webSocket.readyState === WebSocket.OPEN && network.writable)
+        network.write(frames.of(first, second));
     },
     buffered: () => network.writableLength,
     onDrained: (run) => void network.on("drain", run),

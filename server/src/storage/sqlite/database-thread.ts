@@ -2,7 +2,6 @@ import type { Worker } from "node:worker_threads";
 import { StoreUnavailable } from "../../workshops/ports.ts";
 import { realTimers, type Timers } from "../../workshops/timers.ts";
 import { errorOf, failureOf } from "./failures.ts";
-import { joinAppends, type JoinedCalls } from "./join-appends.ts";
 import type { Call, CallName, Failure, FromDatabase, Outcome, Output, ToDatabase } from "./messages.ts";
 import { transferables } from "./transfer.ts";
 
@@ -33,8 +32,6 @@ export class DatabaseThread {
   readonly #timers: Timers;
   #waiting: Pending[] = [];
   #group: readonly Pending[] = [];
-  /** The group as the thread got it. */
-  #joined: JoinedCalls = joinAppends([]);
   #worker: Worker | null = null;
   #flushing = false;
   /** Ends the pause after a group; null when there is none. */
@@ -109,8 +106,7 @@ export class DatabaseThread {
     this.#urgent = this.#waiting.length === 0 ? 0 : this.#waiting.filter(isUrgent).length;
     this.#pause();
     this.#worker ??= this.#start();
-    this.#joined = joinAppends(this.#group.map((pending) => pending.call));
-    const { calls } = this.#joined;
+    const calls = this.#group.map((pending) => pending.call);
     const message: ToDatabase = { type: "group", calls };
     this.#worker.postMessage(message, transferables(calls));
   }
@@ -160,7 +156,7 @@ export class DatabaseThread {
       message: "the database's thread ended unexpectedly",
     };
     for (const [index, pending] of group.entries())
-      pending.settle(this.#joined.outcomeOf(index, outcomeAt) ?? { ok: false, failure });
+      pending.settle(outcomeAt(index) ?? { ok: false, failure });
     this.#flush();
   }
 }

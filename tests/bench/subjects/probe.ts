@@ -60,5 +60,7 @@ process.on("message", (message) => {
   const question = v.safeParse(QuestionSchema, message);
   if (question.success) void answer(question.output).then((reading) => process.send?.(reading));
 });
-// The bench's line must not keep a server alive that wants to end.
+// A bench that was interrupted leaves no server behind.
+process.on("disconnect", () => process.exit());
+// Its line must not keep a server alive that wants to end.
 process.channel?.unref();

@@ -188,6 +188,21 @@ test.each(seedsToRun(faultRuns(3, 60)))(
         // oxlint-disable-next-line no-await-in-loop
         expect(lostFrom(await freshBoard(app.url, observer), before)).toEqual([]);
       }
+      // One stays and writes more than a journal keeps, so that it is folded while the others come and go.
+      const [staying, ...others] = people;
+      if (staying === undefined) throw new Error("nobody is there");
+      if (!staying.isConnected) await staying.connect();
+      for (let turn = 0; turn < 6; turn += 1) {
+        app.clock.time += 5_000;
+        const release = random.chance(0.5) ? memory.hold() : null;
+        for (let count = 0; count < 100; count += 1) staying.edit();
+        const moves = others.map((person) => (person.isConnected ? person.leave() : person.connect()));
+        // oxlint-disable-next-line no-await-in-loop
+        await new Promise((resolve) => setTimeout(resolve, random.below(5)));
+        release?.();
+        // oxlint-disable-next-line no-await-in-loop
+        await Promise.all([staying.caughtUp(), ...moves]);
+      }
       await Promise.all(people.filter(({ isConnected }) => !isConnected).map((person) => person.connect()));
       await Promise.all(people.map((person) => person.caughtUp()));
       const board = await freshBoard(app.url, observer);

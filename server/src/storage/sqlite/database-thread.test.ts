@@ -41,13 +41,18 @@ const workshop: NewWorkshop = {
 };
 
 test("when the thread dies, what it had is rejected, and the next call works on a new thread", async () => {
-  const store = storeOver(start());
+  const timers = new TestTimers();
+  const store = storeOver(start(timers));
   await store.createWorkshop(workshop);
+  timers.pass(1_000);
   const append = (after: number) =>
     store.append(workshop.id, "board", { after, updates: [new Uint8Array([after])], claims: [] });
   expect(await append(0)).toBe(1);
   const lost = append(1);
   const ending = workers[0]?.terminate();
+  // What waits out the pause after a group would go to the next thread: this one shall be with the dying one.
+  await Promise.resolve();
+  timers.pass(8);
   await expect(lost).rejects.toSatisfy(
     (error) => error instanceof StoreUnavailable && error.code === "broken",
   );
@@ -57,6 +62,7 @@ test("when the thread dies, what it had is rejected, and the next call works on 
   // Whether the lost one was stored isn't known before loading; what was acknowledged is there.
   expect(loaded?.tail[0]).toEqual(new Uint8Array([0]));
   const seq = loaded?.seq ?? 0;
+  timers.pass(1_000);
   expect(await append(seq)).toBe(seq + 1);
   await store.close();
 });

@@ -5,7 +5,7 @@ import { useSource } from "../state/use-source.ts";
 import styles from "./canvas.module.css";
 import { useColourScheme } from "./colour-scheme.ts";
 import { type LayerName, layers } from "./engine/damage.ts";
-import type { CanvasEngine } from "./engine/engine.ts";
+import type { CanvasEngine } from "./engine/canvas-engine.ts";
 import { handleOf } from "./handle.ts";
 import { InlineEditor } from "./InlineEditor.tsx";
 import { Minimap } from "./Minimap.tsx";

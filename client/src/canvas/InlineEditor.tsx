@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef } from "react";
-import type { CanvasEngine } from "./engine/engine.ts";
+import type { CanvasEngine } from "./engine/canvas-engine.ts";
 import { besideSelected } from "./engine/acts.ts";
 import { finishDraft, openDraft } from "./engine/drafting.ts";
 import type { Translate } from "./translate.ts";

@@ -1,6 +1,6 @@
 import { type PointerEvent, useEffect, useRef } from "react";
 import styles from "./canvas.module.css";
-import type { CanvasEngine } from "./engine/engine.ts";
+import type { CanvasEngine } from "./engine/canvas-engine.ts";
 import { createMinimapPainter, type MinimapPainter, minimapSize } from "./engine/minimap.ts";
 
 /** The whole sheet small in a corner, with what is in view: press or drag to go there. Keys and buttons do the same. */

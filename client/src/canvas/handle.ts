@@ -1,7 +1,7 @@
 import { fit, newCardAtCentre, paste, tidy, zoomBy, zoomTo } from "./engine/acts.ts";
 import { deleteSelection, duplicateSelection } from "./engine/copying.ts";
 import { selectRefs, showSelection } from "./engine/drafting.ts";
-import type { CanvasEngine } from "./engine/engine.ts";
+import type { CanvasEngine } from "./engine/canvas-engine.ts";
 import type { BoardCanvasHandle } from "./props.ts";
 import { keyOfRef } from "./scene/item.ts";
 

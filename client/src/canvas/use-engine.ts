@@ -3,7 +3,8 @@ import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from "re
 import { tokens } from "../theme/tokens.ts";
 import { browserClock } from "./engine/clock.ts";
 import type { LayerName } from "./engine/damage.ts";
-import { type CanvasEngine, createEngine, type Surface } from "./engine/engine.ts";
+import type { CanvasEngine, Surface } from "./engine/canvas-engine.ts";
+import { createEngine } from "./engine/engine.ts";
 import { listen } from "./engine/listen.ts";
 import { answerLocate } from "./engine/locate.ts";
 import { browserMeasure } from "./engine/measure.ts";

@@ -1,85 +1,32 @@
-import { rectToScreen, toWorld, type ViewSize } from "../geometry/camera.ts";
-import { contains, type Point, type Rect } from "../geometry/rect.ts";
-import { type GestureInput, type GestureState, idle } from "../gestures/gesture.ts";
-import { step } from "../gestures/step.ts";
-import type { BoardCanvasProps, Source } from "../props.ts";
+import { rectToScreen, toWorld } from "../geometry/camera.ts";
+import { contains, type Point } from "../geometry/rect.ts";
+import type { BoardCanvasProps } from "../props.ts";
 import { createClusterReader } from "../scene/cluster-reader.ts";
-import type { ItemKey } from "../scene/item.ts";
 import { createScene } from "../scene/scene.ts";
-import type { Draft } from "../scene/sheet.ts";
-import { createTextSetter, type MeasureText } from "../scene/text-setter.ts";
-import type { CanvasClock } from "./clock.ts";
+import { createTextSetter } from "../scene/text-setter.ts";
+import type { CanvasEngine, EngineParts } from "./canvas-engine.ts";
 import { createAutoPan } from "./auto-pan.ts";
-import { createDamageBook, type LayerName } from "./damage.ts";
+import { createDamageBook } from "./damage.ts";
 import type { Desk } from "./desk.ts";
-import { carryOut } from "./effects.ts";
+import { createDraftSlot } from "./draft-slot.ts";
 import { createFrameLoop } from "./frame-loop.ts";
+import { createGesturing } from "./gesturing.ts";
 import { createHand } from "./held.ts";
-import { createLongPress } from "./long-press.ts";
+import { createListeners } from "./listeners.ts";
 import { createPainting, type Paints } from "./painting.ts";
 import { createPeerMotion } from "./peer-motion.ts";
-import { type PointerShape, pointerShape } from "./pointer-shape.ts";
 import { createSelection } from "./selection.ts";
+import { createSight } from "./sight.ts";
+import { createSources, layoutDiffers } from "./sources.ts";
 import { createTelling } from "./telling.ts";
 import { createViewport } from "./viewport.ts";
 
-/** Where the layers are shown. */
-export interface Surface {
-  /** Has the layer painted, now: calls back `paint` of the engine. */
-  draw(layer: LayerName): void;
-  setPointerShape(shape: PointerShape): void;
-}
-
-export interface EngineParts {
-  readonly clock: CanvasClock;
-  readonly surface: Surface;
-  readonly measure: MeasureText;
-  /** ms a motion of the view takes; 0 when reduced motion is asked for. */
-  readonly motion: () => number;
-}
-
-/** A draft whose text field is open; the serial tells one field from the next. */
-export interface OpenDraft {
-  readonly draft: Draft;
-  readonly serial: number;
-}
-
-/** The canvas without a screen: everything it knows and does. `BoardCanvas.tsx` gives it one. */
-export interface CanvasEngine {
-  readonly desk: Desk;
-  setProps(props: BoardCanvasProps): void;
-  setPicture(picture: CanvasImageSource | null): void;
-  resize(size: ViewSize, pixelRatio: number): void;
-  /** The typeface has arrived: everything is measured and painted anew. */
-  fontsChanged(): void;
-  paint(layer: LayerName, ctx: CanvasRenderingContext2D): void;
-  /** What lies topmost at a point of the screen. */
-  hit(screen: Point): ItemKey | null;
-  /** The pointer is here, or has left. */
-  pointAt(screen: Point | null): void;
-  /** What is being written; for the text field over it. */
-  readonly draft: Source<OpenDraft | null>;
-  /** Called after every move of the view. */
-  onCamera(listener: () => void): () => void;
-  /** Called after every frame in which the sheet or the view changed. */
-  onFrame(listener: () => void): () => void;
-  screenRect(area: Rect): Rect;
-  close(): void;
-}
-
+/** Makes the canvas without a screen: joins its parts, and lends them the desk. */
 export function createEngine(initial: BoardCanvasProps, parts: EngineParts): CanvasEngine {
   const { clock, surface, measure, motion } = parts;
   let props = initial;
-  let gesture: GestureState = idle;
   let scene = createScene(initial.sheets[initial.sheet]);
   let isStale = true;
-  let hasSize = false;
-  /** Untouched views follow the content: the board may arrive after the canvas. */
-  let untouched = true;
-  let wasEmpty = true;
-  let obeyedSerial: number | null = null;
-  let openDraft: OpenDraft | null = null;
-  let draftSerial = 0;
   let peersMoved = false;
   const paints: Paints = { text: createTextSetter(measure), picture: null, pixelRatio: 1 };
   const readClusters = createClusterReader();
@@ -89,13 +36,21 @@ export function createEngine(initial: BoardCanvasProps, parts: EngineParts): Can
   const peers = createPeerMotion();
   const loop = createFrameLoop(clock, frame);
   const telling = createTelling(clock, hand, () => props);
-  const draftListeners = new Set<() => void>();
-  const cameraListeners = new Set<() => void>();
-  const frameListeners = new Set<() => void>();
+  const draft = createDraftSlot();
+  const cameraListeners = createListeners();
+  const frameListeners = createListeners();
   const selection = createSelection((refs) => {
     damage.hand();
     loop.request();
     props.onSelect(refs);
+  });
+  const sight = createSight({
+    clock,
+    viewport,
+    motion,
+    props: () => props,
+    bounds: () => scene.arrangement?.bounds ?? null,
+    moved: () => cameraMoved(false),
   });
 
   const desk: Desk = {
@@ -108,7 +63,7 @@ export function createEngine(initial: BoardCanvasProps, parts: EngineParts): Can
     selection,
     motion,
     sync,
-    gesture: feed,
+    gesture: (input) => gesturing.feed(input),
     pointer: null,
     lasso: null,
     draft: null,
@@ -123,12 +78,11 @@ export function createEngine(initial: BoardCanvasProps, parts: EngineParts): Can
     get scene() {
       return scene;
     },
-    setDraft(draft) {
-      desk.draft = draft;
-      openDraft = draft && { draft, serial: ++draftSerial };
+    setDraft(next) {
+      desk.draft = next;
+      draft.set(next);
       damage.hand();
       loop.request();
-      for (const listener of draftListeners) listener();
     },
     viewMoved(byHand) {
       cameraMoved(byHand);
@@ -142,28 +96,15 @@ export function createEngine(initial: BoardCanvasProps, parts: EngineParts): Can
       return at ? { ...item.rect, x: at.x, y: at.y } : item.rect;
     },
   };
+  const gesturing = createGesturing(desk, (shape) => surface.setPointerShape(shape));
   const painting = createPainting(desk, paints);
   const autoPan = createAutoPan(desk);
-  const longPresses = createLongPress(clock, feed);
 
   function cameraMoved(byHand: boolean): void {
-    if (byHand) untouched = false;
+    if (byHand) sight.touched();
     damage.moved();
     telling.view(viewport.view, byHand);
-    for (const listener of cameraListeners) listener();
-  }
-
-  function feed(input: GestureInput): void {
-    const lookOnly = props.readOnly ?? false;
-    const mayWrite = props.mayWrite && !lookOnly;
-    const { tool } = props;
-    const { spaceHeld } = desk;
-    const next = step(gesture, input, { tool, mayWrite, lookOnly, spaceHeld, selected: selection.keys });
-    gesture = next.state;
-    longPresses.watch(gesture);
-    for (const effect of next.effects) carryOut(desk, effect);
-    if (next.effects.length > 0) loop.request();
-    surface.setPointerShape(pointerShape(desk, gesture));
+    cameraListeners.tell();
   }
 
   function sync(): void {
@@ -175,12 +116,10 @@ export function createEngine(initial: BoardCanvasProps, parts: EngineParts): Can
     damage.rest(scene.update({ snapshot, clusters, picture, focusActor, text: paints.text }));
     damage.hand();
     const gone = new Set([...selection.keys, ...hand.held.keys()].filter((key) => !scene.item(key)));
-    if (gone.size > 0) feed({ type: "gone", keys: gone });
+    if (gone.size > 0) gesturing.feed({ type: "gone", keys: gone });
     selection.prune((key) => scene.item(key));
     readPeers();
-    const isEmpty = scene.arrangement?.items.length === 0;
-    if (untouched && wasEmpty && !isEmpty) fitNow();
-    wasEmpty = isEmpty;
+    sight.laidOut(scene.arrangement?.items.length === 0);
   }
 
   function readPeers(): void {
@@ -188,37 +127,19 @@ export function createEngine(initial: BoardCanvasProps, parts: EngineParts): Can
     damage.peers();
   }
 
-  function fitNow(): void {
-    if (!hasSize || !scene.arrangement) return;
-    viewport.fit(scene.arrangement.bounds, clock.now(), 0);
-    cameraMoved(false);
-  }
-
-  function obeyRequest(now: number): void {
-    const request = props.viewRequest;
-    if (!request || request.serial === obeyedSerial || !hasSize || !scene.arrangement) return;
-    obeyedSerial = request.serial;
-    untouched = false;
-    viewport.obey(request, scene.arrangement.bounds, now, motion());
-    cameraMoved(false);
-  }
-
   /** One frame; true when the next one will look different without anybody doing anything. */
   function frame(now: number): boolean {
     sync();
-    if (viewport.unseen) fitNow();
-    obeyRequest(now);
+    sight.step(now);
     if (viewport.animate(now)) cameraMoved(false);
-    const isPulled = autoPan.step(now, gesture);
+    const isPulled = autoPan.step(now, gesturing.state);
     if (hand.settle((key) => scene.item(key), now)) damage.hand();
     const areSettled = peers.settle((key) => scene.item(key), now);
     const areMoving = peers.isMoving(now);
     // One frame more after the last motion: where they came to rest.
     if (areSettled || areMoving || peersMoved) damage.peers();
     peersMoved = areMoving;
-    if (hasSize && painting.draw((layer) => surface.draw(layer))) {
-      for (const listener of frameListeners) listener();
-    }
+    if (sight.hasSize && painting.draw((layer) => surface.draw(layer))) frameListeners.tell();
     return isPulled || areMoving || hand.isSettling || peers.isSettling || viewport.isMoving;
   }
 
@@ -229,43 +150,37 @@ export function createEngine(initial: BoardCanvasProps, parts: EngineParts): Can
     scene = createScene(props.sheets[props.sheet]);
     viewport.setSheet(props.sheet);
     damage.all();
-    untouched = viewport.unseen;
-    wasEmpty = true;
+    sight.sheetChanged();
     cameraMoved(false);
   }
 
-  function listenToSources(): () => void {
-    const stopSource = props.source.subscribe(() => {
+  const sources = createSources(
+    () => {
       isStale = true;
       loop.request();
-    });
-    const stopPeers = props.peers.subscribe(() => {
+    },
+    () => {
       readPeers();
       loop.request();
-    });
-    return () => {
-      stopSource();
-      stopPeers();
-    };
-  }
-  let stopListening = listenToSources();
+    },
+  );
+  sources.follow(props);
 
   return {
     desk,
     setProps(next) {
       const before = props;
       // What was in the hand belongs to the sheet it was taken from.
-      if (next.sheet !== before.sheet) feed({ type: "interrupt" });
+      if (next.sheet !== before.sheet) gesturing.feed({ type: "interrupt" });
       props = next;
-      if (next.source !== before.source || next.peers !== before.peers) {
-        stopListening();
-        stopListening = listenToSources();
-      }
+      sources.follow(next);
       if (next.sheet !== before.sheet) changeSheet();
-      if (!next.mayWrite && before.mayWrite && gesture.kind === "dragging") feed({ type: "escape" });
+      if (!next.mayWrite && before.mayWrite && gesturing.state.kind === "dragging") {
+        gesturing.feed({ type: "escape" });
+      }
       isStale ||= layoutDiffers(before, next);
       if (next.t !== before.t || next.scheme !== before.scheme) damage.all();
-      surface.setPointerShape(pointerShape(desk, gesture));
+      gesturing.shapePointer();
       loop.request();
     },
     setPicture(picture) {
@@ -274,11 +189,11 @@ export function createEngine(initial: BoardCanvasProps, parts: EngineParts): Can
       loop.request();
     },
     resize(size, pixelRatio) {
-      hasSize = size.width > 0 && size.height > 0;
+      sight.hasSize = size.width > 0 && size.height > 0;
       paints.pixelRatio = pixelRatio;
       damage.all();
       viewport.resize(size);
-      if (untouched) fitNow();
+      sight.resized();
       cameraMoved(false);
       loop.request();
     },
@@ -299,44 +214,20 @@ export function createEngine(initial: BoardCanvasProps, parts: EngineParts): Can
     pointAt(screen) {
       desk.pointer = screen && rounded(toWorld(viewport.camera, screen));
       desk.tellPresence();
-      if (gesture.kind === "idle") surface.setPointerShape(pointerShape(desk, gesture));
+      if (gesturing.state.kind === "idle") gesturing.shapePointer();
     },
-    draft: {
-      get: () => openDraft,
-      subscribe(listener) {
-        draftListeners.add(listener);
-        return () => void draftListeners.delete(listener);
-      },
-    },
-    onCamera(listener) {
-      cameraListeners.add(listener);
-      return () => void cameraListeners.delete(listener);
-    },
-    onFrame(listener) {
-      frameListeners.add(listener);
-      return () => void frameListeners.delete(listener);
-    },
+    draft,
+    onCamera: (listener) => cameraListeners.add(listener),
+    onFrame: (listener) => frameListeners.add(listener),
     screenRect: (area) => rectToScreen(viewport.camera, area),
     close() {
-      feed({ type: "interrupt" });
-      longPresses.close();
+      gesturing.close();
       telling.close();
       painting.close();
       loop.close();
-      stopListening();
+      sources.close();
     },
   };
-}
-
-/** Whether the sheet must be laid out anew, and not only looked at. */
-function layoutDiffers(before: BoardCanvasProps, next: BoardCanvasProps): boolean {
-  return (
-    before.sheet !== next.sheet ||
-    before.source !== next.source ||
-    before.focusActor !== next.focusActor ||
-    before.picture?.width !== next.picture?.width ||
-    before.picture?.height !== next.picture?.height
-  );
 }
 
 /** Tenths of a world unit are finer than anybody sees, and shorter on the wire. */

@@ -6,7 +6,7 @@ import { copiesType } from "../scene/copies.ts";
 import { act, besideSelected, paste, wheel } from "./acts.ts";
 import { openMenu } from "./menu.ts";
 import { copySelection, cutSelection, pasteCopies } from "./copying.ts";
-import type { CanvasEngine } from "./engine.ts";
+import type { CanvasEngine } from "./canvas-engine.ts";
 
 /** CSS px per line and per page, for wheels that count in those. */
 const wheelUnits = [1, 16, 400] as const;

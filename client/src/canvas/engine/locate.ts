@@ -1,7 +1,7 @@
 import { RecordRefSchema } from "@faelleskort/shared/commands/board-command.ts";
 import * as v from "valibot";
 import { keyOfRef } from "../scene/item.ts";
-import type { CanvasEngine } from "./engine.ts";
+import type { CanvasEngine } from "./canvas-engine.ts";
 
 /**
  * What a canvas shows can't be seen from outside: tests that drive a real pointer ask with this event on the canvas element

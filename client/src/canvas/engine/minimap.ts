@@ -4,7 +4,7 @@ import { fromMinimap, isAllInView, minimapOf, onMinimap } from "../geometry/mini
 import { type Point } from "../geometry/rect.ts";
 import type { SceneItem } from "../scene/item.ts";
 import type { Arrangement } from "../scene/sheet.ts";
-import type { CanvasEngine } from "./engine.ts";
+import type { CanvasEngine } from "./canvas-engine.ts";
 
 /** CSS px. */
 export const minimapSize: ViewSize = { width: 168, height: 108 };

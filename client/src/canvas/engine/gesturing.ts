@@ -1,0 +1,45 @@
+import { type GestureInput, type GestureState, idle } from "../gestures/gesture.ts";
+import { step } from "../gestures/step.ts";
+import type { Desk } from "./desk.ts";
+import { carryOut } from "./effects.ts";
+import { createLongPress } from "./long-press.ts";
+import { type PointerShape, pointerShape } from "./pointer-shape.ts";
+
+/** What the hands are doing, and what comes of it. */
+export interface Gesturing {
+  readonly state: GestureState;
+  feed(input: GestureInput): void;
+  /** The pointer may mean something else than a moment ago. */
+  shapePointer(): void;
+  close(): void;
+}
+
+export function createGesturing(desk: Desk, setPointerShape: (shape: PointerShape) => void): Gesturing {
+  let state: GestureState = idle;
+  const longPresses = createLongPress(desk.clock, feed);
+  const shapePointer = () => setPointerShape(pointerShape(desk, state));
+
+  function feed(input: GestureInput): void {
+    const { props, spaceHeld, selection } = desk;
+    const { tool, readOnly: lookOnly = false } = props;
+    const mayWrite = props.mayWrite && !lookOnly;
+    const next = step(state, input, { tool, mayWrite, lookOnly, spaceHeld, selected: selection.keys });
+    state = next.state;
+    longPresses.watch(state);
+    for (const effect of next.effects) carryOut(desk, effect);
+    if (next.effects.length > 0) desk.loop.request();
+    shapePointer();
+  }
+
+  return {
+    get state() {
+      return state;
+    },
+    feed,
+    shapePointer,
+    close() {
+      feed({ type: "interrupt" });
+      longPresses.close();
+    },
+  };
+}

@@ -2,8 +2,9 @@ import { fileURLToPath } from "node:url";
 import { type AppParts, buildApp } from "./app.ts";
 import { type Config, readEnvironment } from "./config/environment.ts";
 import { keysFrom } from "./config/keys.ts";
-import { loadServerKey } from "./config/server-key.ts";
-import { openSqliteStore } from "./storage/sqlite/sqlite-store.ts";
+import { isKeyLost, loadServerKey, serverKeyFileName } from "./config/server-key.ts";
+import { lockDataDirectory } from "./storage/sqlite/data-lock.ts";
+import { databaseFileName, openSqliteStore } from "./storage/sqlite/sqlite-store.ts";
 import { systemClock, systemRandomness } from "./system.ts";
 import { loggerOptions } from "./transport/logging.ts";
 
@@ -17,6 +18,12 @@ export async function serve(addOn?: AppParts["addOn"]): Promise<URL> {
   if (!environment.ok) giveUp(environment.error);
   const config = environment.value;
 
+  // Before anything of the store is touched, and until the process ends.
+  const locked = lockDataDirectory(config.dataDirectory);
+  if (!locked.ok) giveUp(locked.error);
+  const lock = locked.value;
+
+  const keyWasLost = await isKeyLost(config.dataDirectory, databaseFileName);
   const key = await loadServerKey(config.dataDirectory, (count) => systemRandomness.bytes(count));
   if (!key.ok) giveUp(key.error);
 
@@ -34,6 +41,11 @@ export async function serve(addOn?: AppParts["addOn"]): Promise<URL> {
     ...(addOn === undefined ? {} : { addOn }),
     clientDir: fileURLToPath(new URL("../../client/dist", import.meta.url)),
   });
+
+  if (keyWasLost)
+    app.log.error(
+      `${serverKeyFileName} was missing beside the store and is made anew: links and codes given out before don't work any more. Put the old file back from a backup, and start again, to have them work.`,
+    );
 
   try {
     await app.listen({ port: config.port, host: config.host, listenTextResolver: () => "listening" });
@@ -63,6 +75,7 @@ export async function serve(addOn?: AppParts["addOn"]): Promise<URL> {
     try {
       await app.close();
       await store.close();
+      lock.release();
       process.exit(0);
     } catch (error) {
       giveUp(`stopped, but not cleanly: ${error instanceof Error ? error.message : String(error)}`);

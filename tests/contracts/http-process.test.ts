@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, unlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join as joinPath } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -7,6 +7,7 @@ import { closeCode } from "@faelleskort/shared/protocol/close-codes.ts";
 import { recordsOf } from "@faelleskort/shared/doc/keys.ts";
 import { noteRecord } from "@faelleskort/shared/doc/records.ts";
 import { noteId } from "@faelleskort/shared/model/ids.ts";
+import { noteDefaults } from "@faelleskort/shared/model/note.ts";
 import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import { startServer } from "../kit/server.ts";
@@ -19,6 +20,7 @@ function noteUpdate(text: string): Uint8Array {
   const position = { x: 1, y: 1, z: 0 };
   const note = {
     id: noteId("note-1"),
+    ...noteDefaults,
     sheet: "wall" as const,
     text,
     position,
@@ -122,6 +124,28 @@ describe("the process", () => {
     expect([code, lines.length]).toEqual([1, 1]);
     expect(lines[0]).toContain(named);
     expect(lines[0]).not.toMatch(/^\s+at /m);
+  });
+
+  it("DATA-1 a second server on the same data says so in one line and exits with 1, and the first goes on; a killed one leaves no lock", async () => {
+    await using server = await startServer();
+    const { facilitator } = await startMeeting(server.url);
+    const { code, said } = await failingStart({ DATA_DIR: server.dataDir });
+    expect([code, said.trim().split("\n").length]).toEqual([1, 1]);
+    expect(said).toContain(`another server works in ${server.dataDir}`);
+    expect((await command(server.url, facilitator, { type: "step.next" })).status).toBe(200);
+    await server.kill("SIGKILL");
+    await server.restart();
+    expect((await command(server.url, facilitator, { type: "step.next" })).status).toBe(200);
+  });
+
+  it("DATA-2 when the key is gone from beside the store, the log says plainly what no longer works", async () => {
+    await using server = await startServer();
+    await createWorkshop(server.url);
+    await server.stop();
+    expect(server.output()).not.toContain("server.key");
+    await unlink(joinPath(server.dataDir, "server.key"));
+    await server.restart();
+    expect(server.output()).toContain("server.key was missing beside the store");
   });
 
   it("with a port that is taken it says so in one line and exits with 1", async () => {

@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
-import { mkdtemp, readdir, rm, stat, truncate } from "node:fs/promises";
+import { mkdtemp, readdir, rm, stat, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { loadServerKey, serverKeyFileName } from "./server-key.ts";
+import { isKeyLost, loadServerKey, serverKeyFileName } from "./server-key.ts";
 
 let directory: string;
 beforeEach(async () => {
@@ -44,4 +44,12 @@ test("a directory that can't be made is one readable line", async () => {
   const underAFile = join(directory, serverKeyFileName, "data");
   const result = await loadServerKey(underAFile, randomBytes);
   expect(result.ok ? "accepted" : result.error).toMatch(/^the server's key can't be read or made: [^\n]+$/);
+});
+
+test("a key is lost when there is a store without one; a new directory has lost nothing", async () => {
+  expect(await isKeyLost(directory, "store")).toBe(false);
+  await writeFile(join(directory, "store"), "");
+  expect(await isKeyLost(directory, "store")).toBe(true);
+  await loadServerKey(directory, randomBytes);
+  expect(await isKeyLost(directory, "store")).toBe(false);
 });

@@ -1,4 +1,4 @@
-import { link, mkdir, open, readFile, unlink } from "node:fs/promises";
+import { access, link, mkdir, open, readFile, unlink } from "node:fs/promises";
 import { join } from "node:path";
 import { err, ok, type Result } from "@faelleskort/shared/model/result.ts";
 import * as v from "valibot";
@@ -28,6 +28,24 @@ export async function loadServerKey(
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return err(`the server's key can't be read or made: ${reason}`);
+  }
+}
+
+/**
+ * Whether a store lies in `directory` whose key is gone. A new key is then made on start, and no link or code given out before works any
+ * more: an operator who lost the file by mistake must hear of it.
+ * @param storeFile the name of the store's file
+ */
+export async function isKeyLost(directory: string, storeFile: string): Promise<boolean> {
+  return (await isThere(join(directory, storeFile))) && !(await isThere(join(directory, serverKeyFileName)));
+}
+
+async function isThere(file: string): Promise<boolean> {
+  try {
+    await access(file);
+    return true;
+  } catch {
+    return false;
   }
 }
 

@@ -17,6 +17,7 @@ export const api = {
   picture: (id: WorkshopId) => `/api/workshops/${id}/picture`,
   pictureFile: (id: WorkshopId, picture: PictureId) => `/api/workshops/${id}/pictures/${picture}`,
   import: (id: WorkshopId) => `/api/workshops/${id}/import`,
+  backup: (id: WorkshopId) => `/api/workshops/${id}/backup`,
   export: (id: WorkshopId, format: "json") => `/api/workshops/${id}/export.${format}`,
 } as const;
 

@@ -1,6 +1,6 @@
 import type { Role } from "@faelleskort/shared/model/roles.ts";
 import { api, page } from "@faelleskort/shared/protocol/routes.ts";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useId, useState } from "react";
 import { useT } from "../../i18n/hooks.ts";
 import { useMe, useStage } from "../../state/hooks.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -57,8 +57,26 @@ export function SharePanel(): ReactNode {
         <a className={styles.link} href={api.export(workshopId, "json")} download>
           {t("share.export")}
         </a>
+        {isFacilitator && <BackupLink />}
         {isFacilitator && <ImportFile />}
       </section>
+    </div>
+  );
+}
+
+/** Everything there is of the mapping, in one file: what was deleted, too, and how far the meeting was. */
+function BackupLink(): ReactNode {
+  const t = useT();
+  const { workshopId } = useMe();
+  const hint = useId();
+  return (
+    <div className={styles.section}>
+      <a className={styles.link} href={api.backup(workshopId)} download aria-describedby={hint}>
+        {t("share.backup")}
+      </a>
+      <p id={hint} className={styles.hint}>
+        {t("share.backup-hint")}
+      </p>
     </div>
   );
 }

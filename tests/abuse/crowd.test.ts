@@ -2,6 +2,7 @@ import { recordsOf } from "@faelleskort/shared/doc/keys.ts";
 import { readBoard } from "@faelleskort/shared/doc/read-board.ts";
 import { noteRecord } from "@faelleskort/shared/doc/records.ts";
 import { noteId } from "@faelleskort/shared/model/ids.ts";
+import { noteDefaults } from "@faelleskort/shared/model/note.ts";
 import { expect, it } from "vitest";
 import * as Y from "yjs";
 import { enter, presenceFrame } from "../contracts/raw-client.ts";
@@ -40,6 +41,7 @@ it("ABUSE-10 sixty people behind one address join at once and write at once, and
           id,
           noteRecord({
             id,
+            ...noteDefaults,
             sheet: "wall",
             text: "Beboerhuset",
             position,

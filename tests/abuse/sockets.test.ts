@@ -3,6 +3,7 @@ import { noteRecord } from "@faelleskort/shared/doc/records.ts";
 import { noteId } from "@faelleskort/shared/model/ids.ts";
 import { closeCode } from "@faelleskort/shared/protocol/close-codes.ts";
 import { syncType } from "@faelleskort/shared/protocol/messages.ts";
+import { noteDefaults } from "@faelleskort/shared/model/note.ts";
 import { httpLimits, syncLimits, workLimits } from "@faelleskort/server/policies/limits.ts";
 import { TestTimers } from "@faelleskort/server/workshops/test-timers.ts";
 import { describe, expect, it } from "vitest";
@@ -19,7 +20,16 @@ const author = { label: "", participantId: null };
 function noteOf(index: number, text: string): Y.Map<unknown> {
   const id = noteId(`note-${1_000_000 + index}`);
   const position = { x: index, y: 1.25, z: index };
-  return noteRecord({ id, sheet: "wall", text, position, author, createdAt: 1, deleted: false });
+  return noteRecord({
+    id,
+    ...noteDefaults,
+    sheet: "wall",
+    text,
+    position,
+    author,
+    createdAt: 1,
+    deleted: false,
+  });
 }
 
 /** What adding notes to an empty board is as one update. */

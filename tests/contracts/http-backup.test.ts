@@ -3,6 +3,7 @@ import { recordsOf } from "@faelleskort/shared/doc/keys.ts";
 import { noteRecord } from "@faelleskort/shared/doc/records.ts";
 import { readStage } from "@faelleskort/shared/doc/stage.ts";
 import { noteId } from "@faelleskort/shared/model/ids.ts";
+import { noteDefaults } from "@faelleskort/shared/model/note.ts";
 import { expect, it } from "vitest";
 import * as Y from "yjs";
 import { enter } from "./raw-client.ts";
@@ -29,6 +30,7 @@ it("BACKUP-4 one workshop as the facilitator's file gives the same in a new one,
     const position = { x: index, y: 2, z: 1 };
     const note = {
       id: noteId(`note-${index}`),
+      ...noteDefaults,
       sheet: "wall" as const,
       text,
       position,

@@ -26,7 +26,7 @@ class GuardedDocument {
     return guardUpdate(update, largest, {
       state: documentStateOf(this.doc),
       participantId: sender,
-      mayWrite: { may: true },
+      mayWrite: { may: true, evenLocked: false },
       ownerOf: (client) => this.owners.get(client),
       claimsLeft: 1_000,
       damaged: false,

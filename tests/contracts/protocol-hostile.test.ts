@@ -4,6 +4,7 @@ import { noteRecord } from "@faelleskort/shared/doc/records.ts";
 import { noteId } from "@faelleskort/shared/model/ids.ts";
 import { closeCode } from "@faelleskort/shared/protocol/close-codes.ts";
 import type { RefusalReason } from "@faelleskort/shared/protocol/messages.ts";
+import { noteDefaults } from "@faelleskort/shared/model/note.ts";
 import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import { eventually } from "../kit/eventually.ts";
@@ -27,6 +28,7 @@ function note(index: number, text = "tekst"): Y.Map<unknown> {
   const id = noteId(`note-${String(index).padStart(6, "0")}`);
   return noteRecord({
     id,
+    ...noteDefaults,
     sheet: "wall",
     text,
     position: { x: index, y: 0, z: 0 },

@@ -3,6 +3,7 @@ import { recordsOf } from "@faelleskort/shared/doc/keys.ts";
 import { readBoard } from "@faelleskort/shared/doc/read-board.ts";
 import { noteRecord } from "@faelleskort/shared/doc/records.ts";
 import { noteId } from "@faelleskort/shared/model/ids.ts";
+import { noteDefaults } from "@faelleskort/shared/model/note.ts";
 import { expect, it } from "vitest";
 import * as Y from "yjs";
 import { enter } from "./raw-client.ts";
@@ -14,7 +15,16 @@ function addNote(doc: Y.Doc, index: number): void {
   const position = { x: index, y: 0, z: 0 };
   recordsOf(doc, "notes").set(
     id,
-    noteRecord({ id, sheet: "wall", text: "hej", position, author, createdAt: 1, deleted: false }),
+    noteRecord({
+      id,
+      ...noteDefaults,
+      sheet: "wall",
+      text: "hej",
+      position,
+      author,
+      createdAt: 1,
+      deleted: false,
+    }),
   );
 }
 

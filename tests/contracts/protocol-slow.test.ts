@@ -2,6 +2,7 @@ import { recordsOf } from "@faelleskort/shared/doc/keys.ts";
 import { readBoard } from "@faelleskort/shared/doc/read-board.ts";
 import { noteRecord } from "@faelleskort/shared/doc/records.ts";
 import { noteId } from "@faelleskort/shared/model/ids.ts";
+import { noteDefaults } from "@faelleskort/shared/model/note.ts";
 import { expect, it } from "vitest";
 import * as Y from "yjs";
 import { eventually } from "../kit/eventually.ts";
@@ -34,6 +35,7 @@ it("SLOW-1 who takes nothing for a while isn't queued for, and has the whole boa
   const author = { label: "", participantId: null };
   const note = {
     id: noteId("note-1"),
+    ...noteDefaults,
     sheet: "wall" as const,
     text: "",
     position: { x: 1, y: 1, z: 0 },

@@ -6,6 +6,7 @@ import { noteRecord } from "@faelleskort/shared/doc/records.ts";
 import { readStage } from "@faelleskort/shared/doc/stage.ts";
 import { noteId } from "@faelleskort/shared/model/ids.ts";
 import { closeCode } from "@faelleskort/shared/protocol/close-codes.ts";
+import { noteDefaults } from "@faelleskort/shared/model/note.ts";
 import { afterEach, describe, expect, it } from "vitest";
 import type { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
@@ -36,6 +37,7 @@ function addNote(doc: Y.Doc, index: number, text = "Husk nøglen"): void {
   const position = { x: index, y: 0, z: 0 };
   const note = {
     id: noteIdOf(index),
+    ...noteDefaults,
     sheet: "wall" as const,
     text,
     position,

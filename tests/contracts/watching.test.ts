@@ -5,6 +5,7 @@ import { recordsOf } from "@faelleskort/shared/doc/keys.ts";
 import { noteRecord } from "@faelleskort/shared/doc/records.ts";
 import { noteId } from "@faelleskort/shared/model/ids.ts";
 import { refusalReasons } from "@faelleskort/shared/protocol/messages.ts";
+import { noteDefaults } from "@faelleskort/shared/model/note.ts";
 import { describe, expect, it } from "vitest";
 import * as v from "valibot";
 import * as Y from "yjs";
@@ -27,7 +28,16 @@ function scribe(): { doc: Y.Doc; write: (text: string) => Uint8Array } {
     const id = noteId(`note-${String(count).padStart(4, "0")}`);
     const author = { label: "Mette Hansen", participantId: null };
     const position = { x: count, y: 0, z: 0 };
-    const note = { id, sheet: "wall" as const, text, position, author, createdAt: 1, deleted: false };
+    const note = {
+      id,
+      ...noteDefaults,
+      sheet: "wall" as const,
+      text,
+      position,
+      author,
+      createdAt: 1,
+      deleted: false,
+    };
     recordsOf(doc, "notes").set(id, noteRecord(note));
     return Y.encodeStateAsUpdate(doc, before);
   };

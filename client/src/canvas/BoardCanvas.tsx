@@ -48,7 +48,7 @@ export function BoardCanvas({
         className={styles.paper}
         role="application"
         tabIndex={0}
-        aria-label={t(sheets[sheet].labelId)}
+        aria-label={t((sheets[sheet] ?? sheets.wall).labelId)}
       >
         <Stage width={size.width} height={size.height} listening={false}>
           {stack}

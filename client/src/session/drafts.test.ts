@@ -35,6 +35,7 @@ const stageWith = (part: Partial<Stage>): Stage => ({
   writing: { mode: "private", reveals: 0 },
   focus: null,
   picture: null,
+  freeSheets: [],
   ...part,
 });
 const revealed = (reveals: number) => stageWith({ writing: { mode: "open", reveals } });

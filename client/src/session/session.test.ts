@@ -39,6 +39,7 @@ const stage: Stage = {
   writing: { mode: "open", reveals: 0 },
   focus: null,
   picture: null,
+  freeSheets: [],
 };
 const gone: ApiError = { kind: "problem", code: "no-session", status: 401, sentence: "" };
 const unreachable: ApiError = { kind: "unreachable" };

@@ -64,8 +64,11 @@ function applied(board: BoardSnapshot, change: Change): BoardSnapshot {
       if (!note) return board;
       return { ...board, notesById: new Map(board.notesById).set(change.id, { ...note, ...change.patch }) };
     }
+    case "create-element":
+      return { ...board, elementsById: new Map(board.elementsById).set(change.element.id, change.element) };
+    case "patch-element":
     case "splice-text":
-      throw new Error("Sample boards have no typing");
+      throw new Error("Sample boards have no typing, and elements stay as they are");
   }
 }
 

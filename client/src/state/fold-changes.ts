@@ -1,5 +1,6 @@
 import type { Change } from "@faelleskort/shared/commands/change.ts";
 import type { BoardSnapshot } from "@faelleskort/shared/model/board.ts";
+import type { Element } from "@faelleskort/shared/model/element.ts";
 
 const spliced = (text: string, { index, remove, insert }: Extract<Change, { kind: "splice-text" }>): string =>
   text.slice(0, index) + insert + text.slice(index + remove);
@@ -13,6 +14,7 @@ export function foldChanges(snapshot: BoardSnapshot, changes: readonly Change[])
   const actorsById = new Map(snapshot.actorsById);
   const marksById = new Map(snapshot.marksById);
   const notesById = new Map(snapshot.notesById);
+  const elementsById = new Map(snapshot.elementsById);
   for (const change of changes) {
     switch (change.kind) {
       case "create-actor":
@@ -39,6 +41,15 @@ export function foldChanges(snapshot: BoardSnapshot, changes: readonly Change[])
         if (note) notesById.set(change.id, { ...note, ...change.patch });
         break;
       }
+      case "create-element":
+        elementsById.set(change.element.id, change.element);
+        break;
+      case "patch-element": {
+        const element = elementsById.get(change.id);
+        // The patch has only keys of the element's own kind (`decide-free.ts`).
+        if (element) elementsById.set(change.id, { ...element, ...change.patch } as Element);
+        break;
+      }
       case "splice-text": {
         const { target } = change;
         if (target.record === "actor") {
@@ -54,6 +65,9 @@ export function foldChanges(snapshot: BoardSnapshot, changes: readonly Change[])
           const mark = marksById.get(target.id);
           if (mark)
             marksById.set(target.id, { ...mark, [target.field]: spliced(mark[target.field], change) });
+        } else if (target.record === "element") {
+          const element = elementsById.get(target.id);
+          if (element) elementsById.set(target.id, { ...element, text: spliced(element.text, change) });
         } else {
           const note = notesById.get(target.id);
           if (note) notesById.set(target.id, { ...note, text: spliced(note.text, change) });
@@ -62,5 +76,5 @@ export function foldChanges(snapshot: BoardSnapshot, changes: readonly Change[])
       }
     }
   }
-  return { actorsById, marksById, notesById };
+  return { actorsById, marksById, notesById, elementsById };
 }

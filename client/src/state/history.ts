@@ -145,6 +145,8 @@ const idOf = (made: Made): string => {
       return made.mark.id;
     case "note":
       return made.note.id;
+    case "element":
+      return made.element.id;
   }
 };
 

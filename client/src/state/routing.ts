@@ -57,6 +57,13 @@ export function routeCommand(command: BoardCommand, { isDraft, isPrivate }: Rout
     case "mark.set-kind":
     case "note.add":
     case "note.move":
+    case "element.add":
+    case "element.change":
+    case "free.move":
+    case "free.arrange":
+    case "free.group":
+    case "free.lock":
+    case "free.recolour":
       return toBoard;
   }
 }

@@ -1,6 +1,7 @@
 import type { WriteVerdict } from "@faelleskort/shared/commands/permission.ts";
 import { noteRecord } from "@faelleskort/shared/doc/records.ts";
 import { noteId, type ParticipantId, participantId } from "@faelleskort/shared/model/ids.ts";
+import { noteDefaults } from "@faelleskort/shared/model/note.ts";
 import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import { roomLimits } from "../policies/limits.ts";
@@ -20,6 +21,7 @@ function addNote(doc: Y.Doc, id: string, text = "hej"): void {
   const position = { x: 1, y: 2, z: 0 };
   const record = {
     id: noteId(id),
+    ...noteDefaults,
     sheet: "wall" as const,
     text,
     position,
@@ -51,7 +53,7 @@ function room() {
   const context = (but: Partial<GuardContext>): GuardContext => ({
     state: documentStateOf(doc),
     participantId: anne,
-    mayWrite: { may: true },
+    mayWrite: { may: true, evenLocked: false },
     ownerOf: (client) => owners.get(client),
     claimsLeft: 10,
     damaged: false,

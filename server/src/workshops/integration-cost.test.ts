@@ -1,6 +1,7 @@
 import { recordsOf } from "@faelleskort/shared/doc/keys.ts";
 import { noteRecord } from "@faelleskort/shared/doc/records.ts";
 import { noteId } from "@faelleskort/shared/model/ids.ts";
+import { noteDefaults } from "@faelleskort/shared/model/note.ts";
 import { describe, expect, it } from "vitest";
 import * as encoding from "lib0/encoding";
 import * as Y from "yjs";
@@ -20,7 +21,16 @@ function boardOf(notes: number): { doc: Y.Doc; text: Y.Text; textId: StructId } 
       const position = { x: index, y: 0, z: 0 };
       recordsOf(doc, "notes").set(
         id,
-        noteRecord({ id, sheet: "wall", text: "", position, author, createdAt: 1, deleted: false }),
+        noteRecord({
+          id,
+          ...noteDefaults,
+          sheet: "wall",
+          text: "",
+          position,
+          author,
+          createdAt: 1,
+          deleted: false,
+        }),
       );
     }
   });

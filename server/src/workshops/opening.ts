@@ -41,6 +41,7 @@ export async function openWorkshop(
     writing: { mode: "open", reveals: 0 },
     focus: null,
     picture: null,
+    freeSheets: [],
   };
   const snapshots = { board: Y.encodeStateAsUpdate(new Y.Doc()), stage: stageSnapshot(stage) };
   const inviteIds = roles.map((role) => ({ role, id: inviteId(randomId(randomness)) }));

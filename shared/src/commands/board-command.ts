@@ -1,9 +1,12 @@
 import * as v from "valibot";
 import { ActorCategorySchema, ActorSchema, actorTextFields } from "../model/actor.ts";
-import { BoardPointSchema, UnitPointSchema } from "../model/geometry.ts";
-import { ActorIdSchema, MarkIdSchema, NoteIdSchema } from "../model/ids.ts";
+import { PaletteColourSchema } from "../model/colour.ts";
+import { ElementChangesSchema, FreeRefSchema, NewElementSchema } from "../model/element.ts";
+import { BoardPointSchema, CoordinateSchema, UnitPointSchema } from "../model/geometry.ts";
+import { ActorIdSchema, ElementIdSchema, GroupIdSchema, MarkIdSchema, NoteIdSchema } from "../model/ids.ts";
 import { MarkKindSchema, markTextFields } from "../model/mark.ts";
 import { priorityFields } from "../method/fields.ts";
+import { contentLimits } from "../model/limits.ts";
 import { SheetIdSchema } from "../model/sheet.ts";
 
 const name = v.string();
@@ -12,6 +15,7 @@ export const RecordRefSchema = v.variant("record", [
   v.object({ record: v.literal("actor"), id: ActorIdSchema }),
   v.object({ record: v.literal("mark"), id: MarkIdSchema }),
   v.object({ record: v.literal("note"), id: NoteIdSchema }),
+  v.object({ record: v.literal("element"), id: ElementIdSchema }),
 ]);
 export type RecordRef = v.InferOutput<typeof RecordRefSchema>;
 
@@ -19,7 +23,10 @@ export const TextTargetSchema = v.variant("record", [
   v.object({ record: v.literal("actor"), id: ActorIdSchema, field: v.picklist(actorTextFields) }),
   v.object({ record: v.literal("mark"), id: MarkIdSchema, field: v.picklist(markTextFields) }),
   v.object({ record: v.literal("note"), id: NoteIdSchema, field: v.literal("text") }),
+  v.object({ record: v.literal("element"), id: ElementIdSchema, field: v.literal("text") }),
 ]);
+
+const freeRefs = v.pipe(v.array(FreeRefSchema), v.maxLength(contentLimits.freeBatch));
 
 /** Everything a person can do to a board. Gestures, forms, the list view and the keyboard all end in one of these. */
 export const BoardCommandSchema = v.variant("type", [
@@ -78,11 +85,42 @@ export const BoardCommandSchema = v.variant("type", [
     sheet: SheetIdSchema,
     text: v.string(),
     position: BoardPointSchema,
+    colour: v.optional(PaletteColourSchema),
+    group: v.optional(v.nullable(GroupIdSchema)),
+    frame: v.optional(v.nullable(ElementIdSchema)),
   }),
   v.strictObject({
     type: v.literal("note.move"),
     moves: v.array(v.object({ id: NoteIdSchema, to: BoardPointSchema })),
   }),
+  /** Onto a free sheet: on top of all, a frame beneath all. Notes come by `note.add`. */
+  v.strictObject({ type: v.literal("element.add"), element: NewElementSchema }),
+  /** Keys that its kind doesn't have are passed over. */
+  v.strictObject({ type: v.literal("element.change"), id: ElementIdSchema, changes: ElementChangesSchema }),
+  /**
+   * Notes and elements together. `to`: the upper left corner; of a connector, that of the box around its ends (only its free ends
+   * move). `frame`: what carries it from now on; left out, nothing changes about that.
+   */
+  v.strictObject({
+    type: v.literal("free.move"),
+    moves: v.pipe(
+      v.array(
+        v.object({
+          ref: FreeRefSchema,
+          to: v.object({ x: CoordinateSchema, y: CoordinateSchema }),
+          frame: v.optional(v.nullable(ElementIdSchema)),
+        }),
+      ),
+      v.maxLength(contentLimits.freeBatch),
+    ),
+  }),
+  /** In front of or behind all others of its sheet; among themselves they stay as they are. */
+  v.strictObject({ type: v.literal("free.arrange"), refs: freeRefs, to: v.picklist(["front", "back"]) }),
+  v.strictObject({ type: v.literal("free.group"), refs: freeRefs, group: v.nullable(GroupIdSchema) }),
+  /** The facilitator's alone. */
+  v.strictObject({ type: v.literal("free.lock"), refs: freeRefs, locked: v.boolean() }),
+  /** What has no colour (a picture) is passed over. */
+  v.strictObject({ type: v.literal("free.recolour"), refs: freeRefs, colour: PaletteColourSchema }),
   /** The text as it stands after a keystroke; only the difference is written. */
   v.strictObject({ type: v.literal("text.edit"), target: TextTargetSchema, text: v.string() }),
   v.strictObject({ type: v.literal("records.delete"), records: v.array(RecordRefSchema) }),
@@ -98,4 +136,7 @@ export type BoardRejection =
   | "board-full"
   | "id-taken"
   | "nothing-to-merge"
-  | "not-merged";
+  | "not-merged"
+  /** All of it is locked by the facilitator. */
+  | "record-locked"
+  | "facilitator-only";

@@ -1,18 +1,26 @@
 import type { Author } from "../model/author.ts";
 import type { BoardSnapshot } from "../model/board.ts";
 import { contentLimits } from "../model/limits.ts";
+import { noteDefaults } from "../model/note.ts";
 import { err, ok } from "../model/result.ts";
-import type { BoardCommand, BoardRejection, RecordRef } from "./board-command.ts";
+import type { Role } from "../model/roles.ts";
+import type { BoardCommand, BoardRejection } from "./board-command.ts";
 import type { BoardDecision } from "./board-decision.ts";
-import type { Change, TextTarget } from "./change.ts";
+import type { Change } from "./change.ts";
+import { setDeleted } from "./deleting.ts";
+import { decideFree, topLayer } from "./decide-free.ts";
+import { editText } from "./editing.ts";
+import { permitted } from "./locking.ts";
 import { mergeActors, splitActor } from "./merging.ts";
+import { mayLock } from "./permission.ts";
 import { placeActors, placeInField, unplaceActors } from "./placing.ts";
-import { spliceBetween } from "./text-diff.ts";
 
 /** Who acts, and when (ms since 1970). */
 export interface CommandContext {
   readonly author: Author;
   readonly now: number;
+  /** Decides about what is locked; a participant, when left out. */
+  readonly role?: Role;
 }
 
 /**
@@ -20,6 +28,20 @@ export interface CommandContext {
  * An empty list means there was nothing left to do.
  */
 export function decideBoard(
+  snapshot: BoardSnapshot,
+  command: BoardCommand,
+  context: CommandContext,
+): BoardDecision {
+  const { role = "participant" } = context;
+  if (command.type === "free.lock" && !mayLock(role)) return err("facilitator-only");
+  const decision = decideUnlocked(snapshot, command, context);
+  if (!decision.ok) return decision;
+  const changes = permitted(snapshot, decision.value, role);
+  return changes.length === 0 && decision.value.length > 0 ? err("record-locked") : ok(changes);
+}
+
+/** What it would change if nothing were locked. */
+function decideUnlocked(
   snapshot: BoardSnapshot,
   command: BoardCommand,
   context: CommandContext,
@@ -108,12 +130,17 @@ export function decideBoard(
         newText(command.text, contentLimits.note, "may-be-empty") ??
         newRecord(snapshot, snapshot.notesById.has(command.id));
       if (problem) return err(problem);
-      const { id, sheet, text, position } = command;
+      const { id, sheet, text, position, colour = noteDefaults.colour, group, frame } = command;
       const note = {
         id,
         sheet,
         text,
         position,
+        ...noteDefaults,
+        colour,
+        group: group ?? null,
+        frame: frame ?? null,
+        layer: topLayer(snapshot, sheet),
         author: context.author,
         createdAt: context.now,
         deleted: false,
@@ -126,6 +153,14 @@ export function decideBoard(
           .filter(({ id }) => isAlive(snapshot.notesById.get(id)))
           .map(({ id, to }) => ({ kind: "patch-note", id, patch: { position: to } })),
       );
+    case "element.add":
+    case "element.change":
+    case "free.move":
+    case "free.arrange":
+    case "free.group":
+    case "free.lock":
+    case "free.recolour":
+      return decideFree(snapshot, command, { author: context.author, createdAt: context.now });
     case "text.edit":
       return editText(snapshot, command.target, command.text);
     case "records.delete":
@@ -155,57 +190,4 @@ function patchActor(
   patch: Extract<Change, { kind: "patch-actor" }>["patch"],
 ): BoardDecision {
   return isAlive(snapshot.actorsById.get(id)) ? ok([{ kind: "patch-actor", id, patch }]) : err("gone");
-}
-
-/** The text as the snapshot has it and its greatest length; undefined when the record is gone. */
-function textAt(snapshot: BoardSnapshot, target: TextTarget): { text: string; limit: number } | undefined {
-  switch (target.record) {
-    case "actor": {
-      const actor = snapshot.actorsById.get(target.id);
-      if (!actor || actor.deleted) return undefined;
-      if (target.field === "name") return { text: actor.name, limit: contentLimits.actorName };
-      return { text: actor.answers[target.field], limit: contentLimits.answer };
-    }
-    case "mark": {
-      const mark = snapshot.marksById.get(target.id);
-      if (!mark || mark.deleted) return undefined;
-      return target.field === "title"
-        ? { text: mark.title, limit: contentLimits.markTitle }
-        : { text: mark.text, limit: contentLimits.markText };
-    }
-    case "note": {
-      const note = snapshot.notesById.get(target.id);
-      return note && !note.deleted ? { text: note.text, limit: contentLimits.note } : undefined;
-    }
-  }
-}
-
-function editText(snapshot: BoardSnapshot, target: TextTarget, text: string): BoardDecision {
-  const current = textAt(snapshot, target);
-  if (!current) return err("gone");
-  // Somebody over the limit (two people typed at once) must still be able to shorten it.
-  if (text.length > current.limit && text.length >= current.text.length) return err("too-long");
-  const splice = spliceBetween(current.text, text);
-  return ok(splice ? [{ kind: "splice-text", target, ...splice }] : []);
-}
-
-function setDeleted(snapshot: BoardSnapshot, records: readonly RecordRef[], deleted: boolean): BoardDecision {
-  const changes: Change[] = [];
-  for (const ref of records) {
-    switch (ref.record) {
-      case "actor":
-        if (snapshot.actorsById.has(ref.id))
-          changes.push({ kind: "patch-actor", id: ref.id, patch: { deleted } });
-        break;
-      case "mark":
-        if (snapshot.marksById.has(ref.id))
-          changes.push({ kind: "patch-mark", id: ref.id, patch: { deleted } });
-        break;
-      case "note":
-        if (snapshot.notesById.has(ref.id))
-          changes.push({ kind: "patch-note", id: ref.id, patch: { deleted } });
-        break;
-    }
-  }
-  return changes.length === 0 && records.length > 0 ? err("gone") : ok(changes);
 }

@@ -22,6 +22,7 @@ const start: Stage = {
   writing: { mode: "open", reveals: 0 },
   focus: null,
   picture: null,
+  freeSheets: [],
 };
 
 function run(stage: Stage, commands: readonly StageCommand[], now = 0): Stage {

@@ -1,5 +1,7 @@
 import { methodStep } from "../method/round1.ts";
+import { contentLimits } from "../model/limits.ts";
 import { err, ok, type Result } from "../model/result.ts";
+import { type FreeSheetId, isMethodSheet } from "../model/sheet.ts";
 import type { PlannedStep, Stage, StepId, Timer } from "../model/stage.ts";
 import type { ServerStageCommand, StageCommand } from "./stage-command.ts";
 
@@ -8,7 +10,10 @@ export type StageRejection =
   | "no-more-steps"
   | "timer-not-running"
   | "not-private"
-  | "last-step-left";
+  | "last-step-left"
+  | "no-such-sheet"
+  | "sheet-exists"
+  | "too-many-sheets";
 export type StageDecision = Result<Stage, StageRejection>;
 
 /** The stage after a command; `now` is the server's clock in ms since 1970. Pure. */
@@ -49,6 +54,7 @@ export function decideStage(
       return ok({ ...stage, timer: { state: "idle" } });
     case "summon": {
       const { sheet, centre, zoom } = command;
+      if (!isMethodSheet(sheet) && !hasSheet(stage, sheet)) return err("no-such-sheet");
       return ok({ ...stage, summons: { serial: (stage.summons?.serial ?? 0) + 1, sheet, centre, zoom } });
     }
     case "board.lock":
@@ -65,7 +71,29 @@ export function decideStage(
       return ok({ ...stage, picture: command.picture });
     case "picture.remove":
       return ok({ ...stage, picture: null });
+    case "sheet.add":
+      return addSheet(stage, command);
+    case "sheet.rename":
+      if (!hasSheet(stage, command.id)) return err("no-such-sheet");
+      return ok({
+        ...stage,
+        freeSheets: stage.freeSheets.map((sheet) =>
+          sheet.id === command.id ? { ...sheet, title: command.title } : sheet,
+        ),
+      });
+    case "sheet.remove":
+      if (!hasSheet(stage, command.id)) return err("no-such-sheet");
+      return ok({ ...stage, freeSheets: stage.freeSheets.filter(({ id }) => id !== command.id) });
   }
+}
+
+const hasSheet = (stage: Stage, wanted: FreeSheetId): boolean =>
+  stage.freeSheets.some(({ id }) => id === wanted);
+
+function addSheet(stage: Stage, { id, title, index }: StageCommand & { type: "sheet.add" }): StageDecision {
+  if (hasSheet(stage, id)) return err("sheet-exists");
+  if (stage.freeSheets.length >= contentLimits.freeSheets) return err("too-many-sheets");
+  return ok({ ...stage, freeSheets: stage.freeSheets.toSpliced(index ?? Infinity, 0, { id, title }) });
 }
 
 /** Sends everybody's drafts: each client sees the count rise and hands over what it holds, also one that comes back later. */

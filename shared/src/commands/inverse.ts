@@ -1,5 +1,6 @@
 import type { Actor } from "../model/actor.ts";
 import type { BoardSnapshot } from "../model/board.ts";
+import { changeableKeys, type Element } from "../model/element.ts";
 import type { Mark } from "../model/mark.ts";
 import type { Note } from "../model/note.ts";
 import type { Change } from "./change.ts";
@@ -8,7 +9,8 @@ import type { Change } from "./change.ts";
 export type Made =
   | { readonly record: "actor"; readonly actor: Actor }
   | { readonly record: "mark"; readonly mark: Mark }
-  | { readonly record: "note"; readonly note: Note };
+  | { readonly record: "note"; readonly note: Note }
+  | { readonly record: "element"; readonly element: Element };
 
 /** One undoable step that isn't typing: what was done, and what takes it back. */
 export interface UndoStep {
@@ -44,6 +46,11 @@ export function invert(before: BoardSnapshot, changes: readonly Change[]): UndoS
         forward.push({ kind: "patch-note", id: change.note.id, patch: { deleted: false } });
         backward.unshift({ kind: "patch-note", id: change.note.id, patch: { deleted: true } });
         break;
+      case "create-element":
+        made.push({ record: "element", element: change.element });
+        forward.push({ kind: "patch-element", id: change.element.id, patch: { deleted: false } });
+        backward.unshift({ kind: "patch-element", id: change.element.id, patch: { deleted: true } });
+        break;
       case "patch-actor": {
         const record = before.actorsById.get(change.id);
         if (!record) break;
@@ -60,6 +67,13 @@ export function invert(before: BoardSnapshot, changes: readonly Change[]): UndoS
       }
       case "patch-note": {
         const record = before.notesById.get(change.id);
+        if (!record) break;
+        forward.push(change);
+        backward.unshift({ ...change, patch: pick(record, change.patch) });
+        break;
+      }
+      case "patch-element": {
+        const record = before.elementsById.get(change.id);
         if (!record) break;
         forward.push(change);
         backward.unshift({ ...change, patch: pick(record, change.patch) });
@@ -115,9 +129,19 @@ export function stillMine(now: BoardSnapshot, done: readonly Change[], wanted: r
         if (patch) kept.push({ ...change, patch });
         break;
       }
+      case "patch-element": {
+        const patch = unchangedPart(
+          now.elementsById.get(change.id),
+          patchOf(done, change.kind, change.id),
+          change.patch,
+        );
+        if (patch) kept.push({ ...change, patch });
+        break;
+      }
       case "create-actor":
       case "create-mark":
       case "create-note":
+      case "create-element":
       case "splice-text":
         break;
     }
@@ -160,8 +184,14 @@ export function isUntouched(now: BoardSnapshot, made: Made): boolean {
       const current = now.marksById.get(made.mark.id);
       return !current || workOnMark(current) === workOnMark(made.mark);
     }
-    case "note":
-      return (now.notesById.get(made.note.id)?.text ?? made.note.text) === made.note.text;
+    case "note": {
+      const current = now.notesById.get(made.note.id);
+      return !current || workOnNote(current) === workOnNote(made.note);
+    }
+    case "element": {
+      const current = now.elementsById.get(made.element.id);
+      return !current || workOnElement(current) === workOnElement(made.element);
+    }
   }
 }
 
@@ -169,3 +199,14 @@ const workOnActor = ({ name, answers, category, onWhoCard, placement, mergedInto
   JSON.stringify([name, answers, category, onWhoCard, placement, mergedInto]);
 
 const workOnMark = ({ kind, title, text }: Mark): string => JSON.stringify([kind, title, text]);
+
+const workOnNote = ({ text, colour }: Note): string => JSON.stringify([text, colour]);
+
+/** Where it lies and in what order is nobody's work, as with cards; nor is what the facilitator locked. */
+const workOnElement = (element: Element): string =>
+  JSON.stringify([
+    element.text,
+    ...changeableKeys[element.kind]
+      .filter((key) => key !== "box" && key !== "from" && key !== "to")
+      .map((key): unknown => Reflect.get(element, key)),
+  ]);

@@ -2,7 +2,8 @@ import * as v from "valibot";
 import { ActorIdSchema, InviteIdSchema } from "../model/ids.ts";
 import { contentLimits } from "../model/limits.ts";
 import { RoleSchema } from "../model/roles.ts";
-import { AreaPictureSchema, StepIdSchema, SummonsSchema } from "../model/stage.ts";
+import { FreeSheetIdSchema } from "../model/sheet.ts";
+import { AreaPictureSchema, SheetTitleSchema, StepIdSchema, SummonsSchema } from "../model/stage.ts";
 
 const minutes = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(600));
 
@@ -44,6 +45,16 @@ export const StageCommandSchema = v.variant("type", [
     area: v.pipe(v.string(), v.trim(), v.maxLength(contentLimits.area)),
   }),
   v.strictObject({ type: v.literal("picture.remove") }),
+  /** A new free sheet, or one that was removed, with what lay on it. `index`: its place among the free sheets; last, when left out. */
+  v.strictObject({
+    type: v.literal("sheet.add"),
+    id: FreeSheetIdSchema,
+    title: SheetTitleSchema,
+    index: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
+  }),
+  v.strictObject({ type: v.literal("sheet.rename"), id: FreeSheetIdSchema, title: SheetTitleSchema }),
+  /** Takes it out of everybody's sight. What lies on it stays in the board. */
+  v.strictObject({ type: v.literal("sheet.remove"), id: FreeSheetIdSchema }),
 ]);
 export type StageCommand = v.InferOutput<typeof StageCommandSchema>;
 

@@ -1,12 +1,13 @@
 import * as Y from "yjs";
 import type { Change, TextTarget } from "../commands/change.ts";
-import { actorRecord, markRecord, noteRecord } from "./records.ts";
+import { absentValue, actorRecord, elementRecord, markRecord, noteRecord } from "./records.ts";
 import { type BoardRoot, type RecordMap, recordsOf } from "./keys.ts";
 
 const rootOf: Readonly<Record<TextTarget["record"], BoardRoot>> = {
   actor: "actors",
   mark: "marks",
   note: "notes",
+  element: "elements",
 };
 
 /**
@@ -28,12 +29,16 @@ function applyChange(doc: Y.Doc, change: Change): void {
       return create(doc, "marks", change.mark.id, () => markRecord(change.mark));
     case "create-note":
       return create(doc, "notes", change.note.id, () => noteRecord(change.note));
+    case "create-element":
+      return create(doc, "elements", change.element.id, () => elementRecord(change.element));
     case "patch-actor":
       return patch(doc, "actors", change.id, change.patch);
     case "patch-mark":
       return patch(doc, "marks", change.id, change.patch);
     case "patch-note":
       return patch(doc, "notes", change.id, change.patch);
+    case "patch-element":
+      return patch(doc, "elements", change.id, change.patch);
     case "splice-text": {
       const record = recordsOf(doc, rootOf[change.target.record]).get(change.target.id);
       const text = record instanceof Y.Map ? record.get(change.target.field) : undefined;
@@ -56,12 +61,9 @@ function patch(doc: Y.Doc, root: BoardRoot, id: string, values: Readonly<Record<
   const record = recordsOf(doc, root).get(id);
   if (!(record instanceof Y.Map)) return;
   for (const [key, value] of Object.entries(values)) {
-    if (!isSame(record.get(key) ?? absent(key), value)) record.set(key, value);
+    if (!isSame(record.get(key) ?? absentValue(root, key), value)) record.set(key, value);
   }
 }
-
-/** What a reader assumes for a key that was never written. */
-const absent = (key: string): unknown => (key === "onWhoCard" || key === "deleted" ? false : null);
 
 /** Writing what is already there would grow the document for nothing. Values are small plain JSON. */
 const isSame = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);

@@ -21,9 +21,14 @@ export function keepOwnWrites(doc: Y.Doc, changes: readonly Change[]): Change[] 
         const patch = ownPart(doc, "notes", change.id, change.patch);
         return patch ? [{ ...change, patch }] : [];
       }
+      case "patch-element": {
+        const patch = ownPart(doc, "elements", change.id, change.patch);
+        return patch ? [{ ...change, patch }] : [];
+      }
       case "create-actor":
       case "create-mark":
       case "create-note":
+      case "create-element":
       case "splice-text":
         return [change];
     }

@@ -2,9 +2,12 @@ import * as v from "valibot";
 import type * as Y from "yjs";
 import type { Actor } from "../model/actor.ts";
 import type { BoardSnapshot } from "../model/board.ts";
+import type { Element } from "../model/element.ts";
 import {
   type ActorId,
   ActorIdSchema,
+  type ElementId,
+  ElementIdSchema,
   type MarkId,
   MarkIdSchema,
   type NoteId,
@@ -13,13 +16,14 @@ import {
 import type { Mark } from "../model/mark.ts";
 import type { Note } from "../model/note.ts";
 import { boardRoots, type BoardRoot, recordsOf } from "./keys.ts";
-import { readActor, readMark, readNote } from "./records.ts";
+import { readActor, readElement, readMark, readNote } from "./records.ts";
 
 /** Which records changed since the last notice. */
 export interface BoardDelta {
   readonly actors: ReadonlySet<ActorId>;
   readonly marks: ReadonlySet<MarkId>;
   readonly notes: ReadonlySet<NoteId>;
+  readonly elements: ReadonlySet<ElementId>;
 }
 
 export type BoardListener = (snapshot: BoardSnapshot, delta: BoardDelta) => void;
@@ -49,7 +53,12 @@ export function readBoard(doc: Y.Doc): BoardSnapshot {
     const note = readNote(id, map);
     if (note) notesById.set(note.id, note);
   });
-  return { actorsById, marksById, notesById };
+  const elementsById = new Map<ElementId, Element>();
+  recordsOf(doc, "elements").forEach((map, id) => {
+    const element = readElement(id, map);
+    if (element) elementsById.set(element.id, element);
+  });
+  return { actorsById, marksById, notesById, elementsById };
 }
 
 /** A copy of `before` with the touched records read again; `before` itself when there is nothing to read. */
@@ -78,7 +87,12 @@ function reread<Id extends string, T>(
 export function createBoardReader(doc: Y.Doc): BoardReader {
   let snapshot = readBoard(doc);
   const listeners = new Set<BoardListener>();
-  const touched: Record<BoardRoot, Set<string>> = { actors: new Set(), marks: new Set(), notes: new Set() };
+  const touched: Record<BoardRoot, Set<string>> = {
+    actors: new Set(),
+    marks: new Set(),
+    notes: new Set(),
+    elements: new Set(),
+  };
 
   const observers = boardRoots.map((root) => {
     const records = recordsOf(doc, root);
@@ -113,9 +127,25 @@ export function createBoardReader(doc: Y.Doc): BoardReader {
       (id) => readNote(id, recordsOf(doc, "notes").get(id)),
       NoteIdSchema,
     );
+    const elements = reread(
+      snapshot.elementsById,
+      touched.elements,
+      (id) => readElement(id, recordsOf(doc, "elements").get(id)),
+      ElementIdSchema,
+    );
     for (const root of boardRoots) touched[root].clear();
-    snapshot = { actorsById: actors.records, marksById: marks.records, notesById: notes.records };
-    const delta = { actors: actors.changed, marks: marks.changed, notes: notes.changed };
+    snapshot = {
+      actorsById: actors.records,
+      marksById: marks.records,
+      notesById: notes.records,
+      elementsById: elements.records,
+    };
+    const delta = {
+      actors: actors.changed,
+      marks: marks.changed,
+      notes: notes.changed,
+      elements: elements.changed,
+    };
     for (const listener of listeners) listener(snapshot, delta);
   };
   doc.on("afterTransaction", flush);

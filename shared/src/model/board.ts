@@ -1,5 +1,6 @@
 import type { Actor } from "./actor.ts";
-import type { ActorId, MarkId, NoteId } from "./ids.ts";
+import type { Element } from "./element.ts";
+import type { ActorId, ElementId, MarkId, NoteId } from "./ids.ts";
 import type { Mark } from "./mark.ts";
 import type { Note } from "./note.ts";
 
@@ -8,12 +9,14 @@ export interface BoardSnapshot {
   readonly actorsById: ReadonlyMap<ActorId, Actor>;
   readonly marksById: ReadonlyMap<MarkId, Mark>;
   readonly notesById: ReadonlyMap<NoteId, Note>;
+  readonly elementsById: ReadonlyMap<ElementId, Element>;
 }
 
 export const emptyBoard: BoardSnapshot = {
   actorsById: new Map(),
   marksById: new Map(),
   notesById: new Map(),
+  elementsById: new Map(),
 };
 
 /** Oldest first; ids settle ties, so that every replica has the same order. */

@@ -1,7 +1,8 @@
 import * as v from "valibot";
 import { contentLimits } from "./limits.ts";
 
-const coordinate = v.pipe(
+/** A place in board units. */
+export const CoordinateSchema = v.pipe(
   v.number(),
   v.finite(),
   v.minValue(-contentLimits.coordinate),
@@ -10,8 +11,8 @@ const coordinate = v.pipe(
 
 /** A point in board units (a card is 200 × 128 of them); x grows to the right, y downwards. `z` orders overlaps. */
 export const BoardPointSchema = v.object({
-  x: coordinate,
-  y: coordinate,
+  x: CoordinateSchema,
+  y: CoordinateSchema,
   z: v.optional(v.pipe(v.number(), v.finite()), 0),
 });
 export type BoardPoint = v.InferOutput<typeof BoardPointSchema>;

@@ -21,6 +21,20 @@ export const contentLimits = {
   area: 120,
   /** A step renamed by the facilitator. */
   stepTitle: 120,
+  /** A frame's title, or what stands on an arrow. */
+  elementLabel: 200,
+  /** What a picture or a drawing shows, for those who can't see it. */
+  alternativeText: 1_000,
+  /** A free sheet's title: it stands on a tab. */
+  sheetTitle: 40,
+  /** Free sheets of one workshop. */
+  freeSheets: 20,
+  /** Texts, shapes, frames, pictures, strokes and connectors in one board. */
+  elements: 5_000,
+  /** Numbers of one stroke, two for each point: simplified, a minute of drawing is a few hundred. */
+  strokeNumbers: 2_000,
+  /** Things moved, locked or recoloured by one command. */
+  freeBatch: 15_000,
   /** Cards, marks and notes in one board: ten times a full day. */
   records: 10_000,
   /** Lines taken from one paste. */

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { ActorIdSchema, PictureIdSchema, ProgrammeIdSchema } from "./ids.ts";
 import { contentLimits } from "./limits.ts";
-import { SheetIdSchema } from "./sheet.ts";
+import { FreeSheetIdSchema, SheetIdSchema } from "./sheet.ts";
 
 const instant = v.pipe(v.number(), v.finite());
 const title = v.pipe(v.string(), v.trim(), v.maxLength(contentLimits.stepTitle));
@@ -42,6 +42,20 @@ export const AreaPictureSchema = v.object({
 });
 export type AreaPicture = v.InferOutput<typeof AreaPictureSchema>;
 
+export const SheetTitleSchema = v.pipe(
+  v.string(),
+  v.trim(),
+  v.minLength(1),
+  v.maxLength(contentLimits.sheetTitle),
+);
+export const FreeSheetSchema = v.object({ id: FreeSheetIdSchema, title: SheetTitleSchema });
+export type FreeSheet = v.InferOutput<typeof FreeSheetSchema>;
+/** In the order of their tabs. Workshops from before free sheets have none. */
+export const FreeSheetsSchema = v.optional(
+  v.pipe(v.array(FreeSheetSchema), v.maxLength(contentLimits.freeSheets)),
+  [],
+);
+
 export const templates = ["round-1", "round-2", "round-3", "wrap-up", "seminar", "free"] as const;
 export const TemplateSchema = v.picklist(templates);
 export type Template = v.InferOutput<typeof TemplateSchema>;
@@ -67,5 +81,6 @@ export const StageSchema = v.object({
   /** One actor at a time, large for everybody; null when off. */
   focus: v.nullable(ActorIdSchema),
   picture: v.nullable(AreaPictureSchema),
+  freeSheets: FreeSheetsSchema,
 });
 export type Stage = v.InferOutput<typeof StageSchema>;

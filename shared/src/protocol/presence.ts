@@ -1,6 +1,12 @@
 import * as v from "valibot";
 import { actorTextFields } from "../model/actor.ts";
-import { ActorIdSchema, MarkIdSchema, NoteIdSchema, ParticipantIdSchema } from "../model/ids.ts";
+import {
+  ActorIdSchema,
+  ElementIdSchema,
+  MarkIdSchema,
+  NoteIdSchema,
+  ParticipantIdSchema,
+} from "../model/ids.ts";
 import { contentLimits } from "../model/limits.ts";
 import { RoleSchema } from "../model/roles.ts";
 import { SheetIdSchema } from "../model/sheet.ts";
@@ -11,6 +17,7 @@ const item = v.variant("record", [
   v.object({ record: v.literal("actor"), id: ActorIdSchema, ...position.entries }),
   v.object({ record: v.literal("mark"), id: MarkIdSchema, ...position.entries }),
   v.object({ record: v.literal("note"), id: NoteIdSchema, ...position.entries }),
+  v.object({ record: v.literal("element"), id: ElementIdSchema, ...position.entries }),
 ]);
 
 /**
@@ -38,6 +45,7 @@ export const PresenceSchema = v.object({
       v.object({ record: v.literal("actor"), id: ActorIdSchema, field: v.picklist(actorTextFields) }),
       v.object({ record: v.literal("mark"), id: MarkIdSchema, field: v.picklist(markTextFields) }),
       v.object({ record: v.literal("note"), id: NoteIdSchema, field: v.literal("text") }),
+      v.object({ record: v.literal("element"), id: ElementIdSchema, field: v.literal("text") }),
     ]),
   ),
   /** Cards written privately on this device and not sent yet. */

@@ -76,6 +76,17 @@ const kinds = {
     da: "Mindst ét trin skal være med i planen.",
     en: "At least one step must stay in the plan.",
   },
+  "no-such-sheet": {
+    status: 409,
+    da: "Fanen findes ikke længere.",
+    en: "That sheet isn't there any more.",
+  },
+  "sheet-exists": { status: 409, da: "Fanen er der allerede.", en: "That sheet is there already." },
+  "too-many-sheets": {
+    status: 409,
+    da: "Der kan ikke være flere frie tavler i én kortlægning. Fjern en, og prøv igen.",
+    en: "One mapping can't have more free boards. Remove one and try again.",
+  },
   "no-such-invite": {
     status: 409,
     da: "Invitationen findes ikke længere.",

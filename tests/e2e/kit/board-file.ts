@@ -20,5 +20,6 @@ export function snapshotOf({ board }: WorkshopExport): BoardSnapshot {
     actorsById: new Map(board.actors.map((actor) => [actor.id, actor])),
     marksById: new Map(board.marks.map((mark) => [mark.id, mark])),
     notesById: new Map(board.notes.map((note) => [note.id, note])),
+    elementsById: new Map(),
   };
 }

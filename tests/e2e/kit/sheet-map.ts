@@ -44,7 +44,7 @@ export async function mapOf(
   const box = await person.page.getByRole("application").boundingBox();
   if (!box) throw new Error("there is no canvas");
   const layouts = layoutsByPage.get(person.page) ?? new Map<SheetId, Layout>();
-  const layout = layouts.get(sheet) ?? sheetsById[sheet].startLayout();
+  const layout = layouts.get(sheet) ?? (sheetsById[sheet] ?? sheetsById.wall).startLayout();
   layoutsByPage.set(person.page, layouts.set(sheet, layout));
   const text = createTextSetter((letters, { size }) => letters.length * size * 0.5);
   const all = clusters(snapshot);

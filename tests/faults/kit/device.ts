@@ -6,6 +6,7 @@ import type { Status } from "@faelleskort/client/session/status.ts";
 import { recordsOf } from "@faelleskort/shared/doc/keys.ts";
 import { noteRecord } from "@faelleskort/shared/doc/records.ts";
 import { noteId } from "@faelleskort/shared/model/ids.ts";
+import { noteDefaults } from "@faelleskort/shared/model/note.ts";
 import { IDBFactory } from "fake-indexeddb";
 import { WebSocket as WsWebSocket } from "ws";
 import type { Guest } from "../../contracts/running-app.ts";
@@ -71,7 +72,16 @@ export async function openPage({ guest, indexedDB, texts }: Browser, url: string
       const id = noteId(`note-${name}`);
       const author = { label: "", participantId: session.me.participantId };
       const position = { x: 0, y: 0, z: 0 };
-      const note = { id, sheet: "wall" as const, text, position, author, createdAt: 1, deleted: false };
+      const note = {
+        id,
+        ...noteDefaults,
+        sheet: "wall" as const,
+        text,
+        position,
+        author,
+        createdAt: 1,
+        deleted: false,
+      };
       recordsOf(session.board, "notes").set(id, noteRecord(note));
     },
     close: () => session.close(),

@@ -2,6 +2,7 @@ import { recordsOf } from "@faelleskort/shared/doc/keys.ts";
 import { readBoard } from "@faelleskort/shared/doc/read-board.ts";
 import { noteRecord } from "@faelleskort/shared/doc/records.ts";
 import { type NoteId, noteId } from "@faelleskort/shared/model/ids.ts";
+import { noteDefaults } from "@faelleskort/shared/model/note.ts";
 import * as Y from "yjs";
 import type { Random } from "../../kit/random.ts";
 
@@ -96,6 +97,7 @@ function newNote(id: NoteId): Y.Map<unknown> {
   const author = { label: "", participantId: null };
   return noteRecord({
     id,
+    ...noteDefaults,
     sheet: "wall",
     text: "",
     position: { x: 0, y: 0, z: 0 },

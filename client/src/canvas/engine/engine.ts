@@ -25,7 +25,7 @@ import { createViewport } from "./viewport.ts";
 export function createEngine(initial: BoardCanvasProps, parts: EngineParts): CanvasEngine {
   const { clock, surface, measure, motion } = parts;
   let props = initial;
-  let scene = createScene(initial.sheets[initial.sheet]);
+  let scene = createScene(initial.sheets[initial.sheet] ?? initial.sheets.wall);
   let isStale = true;
   let peersMoved = false;
   const paints: Paints = { text: createTextSetter(measure), picture: null, pixelRatio: 1 };
@@ -147,7 +147,7 @@ export function createEngine(initial: BoardCanvasProps, parts: EngineParts): Can
     hand.forget();
     desk.setDraft(null);
     selection.set([]);
-    scene = createScene(props.sheets[props.sheet]);
+    scene = createScene(props.sheets[props.sheet] ?? props.sheets.wall);
     viewport.setSheet(props.sheet);
     damage.all();
     sight.sheetChanged();

@@ -1,4 +1,5 @@
 import { noteId } from "@faelleskort/shared/model/ids.ts";
+import { noteDefaults } from "@faelleskort/shared/model/note.ts";
 import type { Point } from "../geometry/rect.ts";
 import { keyOfRef, type NoteItem } from "./item.ts";
 import { layoutNote } from "./note-layout.ts";
@@ -9,6 +10,7 @@ export function noteItem(id: string, { x, y }: Point): NoteItem {
   const ref = { record: "note", id: noteId(id) } as const;
   const note = {
     id: ref.id,
+    ...noteDefaults,
     sheet: "wall",
     text: id,
     position: { x, y, z: 0 },

@@ -1,5 +1,5 @@
 import type { RecordRef } from "@faelleskort/shared/commands/board-command.ts";
-import { sheetIds } from "@faelleskort/shared/model/sheet.ts";
+import { type SheetId, sheetIds } from "@faelleskort/shared/model/sheet.ts";
 import type { Stage } from "@faelleskort/shared/model/stage.ts";
 import { page } from "@faelleskort/shared/protocol/routes.ts";
 import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
@@ -237,7 +237,7 @@ export function Board({ stage, openShare }: BoardProps): ReactNode {
 }
 
 /** Where "everyone here" brings the others. */
-function viewOf(canvas: BoardCanvasHandle | null, sheet: (typeof sheetIds)[number]) {
+function viewOf(canvas: BoardCanvasHandle | null, sheet: SheetId) {
   const view = canvas?.view();
   return { sheet, centre: view ? { x: view.centre.x, y: view.centre.y } : null, zoom: view?.zoom ?? null };
 }

@@ -1,5 +1,6 @@
 import type { RecordRef } from "@faelleskort/shared/commands/board-command.ts";
 import type { ReactNode } from "react";
+import { ElementDialog } from "../editor/ElementDialog.tsx";
 import { MarkDialog } from "../editor/MarkDialog.tsx";
 import { NoteDialog } from "../editor/NoteDialog.tsx";
 import { WhoCardDialog } from "../editor/WhoCardDialog.tsx";
@@ -19,5 +20,7 @@ export function OpenRecord({
       return <MarkDialog key={record.id} mark={record.id} onClose={onClose} />;
     case "note":
       return <NoteDialog key={record.id} note={record.id} onClose={onClose} />;
+    case "element":
+      return <ElementDialog key={record.id} element={record.id} onClose={onClose} />;
   }
 }

@@ -81,6 +81,8 @@ function nameOf(ref: RecordRef | undefined, actor: ActorCluster | undefined, boa
       return board.marksById.get(ref.id)?.title ?? "";
     case "note":
       return board.notesById.get(ref.id)?.text ?? "";
+    case "element":
+      return board.elementsById.get(ref.id)?.text ?? "";
     case undefined:
       return "";
   }

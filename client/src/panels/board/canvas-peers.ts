@@ -27,5 +27,7 @@ function refOf(editing: NonNullable<Peer["editing"]>): NonNullable<CanvasPeer["e
       return { record: "mark", id: editing.id };
     case "note":
       return { record: "note", id: editing.id };
+    case "element":
+      return { record: "element", id: editing.id };
   }
 }

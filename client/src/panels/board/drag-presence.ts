@@ -10,5 +10,7 @@ export function sentItem({ ref, x, y }: DraggedItem): SentItem {
       return { record: "mark", id: ref.id, x, y };
     case "note":
       return { record: "note", id: ref.id, x, y };
+    case "element":
+      return { record: "element", id: ref.id, x, y };
   }
 }

@@ -1,6 +1,7 @@
 import type { SheetId } from "@faelleskort/shared/model/sheet.ts";
 import type { ReactNode } from "react";
 import type { ListProps } from "./list-props.ts";
+import { NoteList } from "./NoteList.tsx";
 import { MapList } from "./MapList.tsx";
 import { PriorityListView } from "./PriorityListView.tsx";
 import { WallList } from "./WallList.tsx";
@@ -14,5 +15,7 @@ export function SheetList({ sheet, onOpen }: ListProps & { readonly sheet: Sheet
       return <PriorityListView onOpen={onOpen} />;
     case "map":
       return <MapList onOpen={onOpen} />;
+    default:
+      return <NoteList sheet={sheet} onOpen={onOpen} />;
   }
 }

@@ -10,6 +10,8 @@ export function toolsOf(sheet: SheetId): readonly CanvasTool[] {
       return ["select", "hand", "card", "note"];
     case "map":
       return ["select", "hand", "resource", "challenge", "note"];
+    default:
+      return ["select", "hand", "note"];
   }
 }
 

@@ -1,0 +1,45 @@
+import type { ElementId } from "@faelleskort/shared/model/ids.ts";
+import type { ReactNode } from "react";
+import { useT } from "../../i18n/hooks.ts";
+import { useBoard, useMayWrite } from "../../state/hooks.ts";
+import { SharedText } from "../../ui/SharedText.tsx";
+import { EditorDialog } from "./EditorDialog.tsx";
+import { useDelete } from "./use-delete.ts";
+
+/** Something on a free sheet opened large: its text, a picture's or drawing's description, or what stands on an arrow. */
+export function ElementDialog({
+  element: id,
+  onClose,
+}: {
+  readonly element: ElementId;
+  readonly onClose: () => void;
+}): ReactNode {
+  const t = useT();
+  const mayWrite = useMayWrite();
+  const deleteRecords = useDelete();
+  const element = useBoard((board) => board.elementsById.get(id));
+  if (!element || element.deleted) {
+    return (
+      <EditorDialog title={t("free-list.gone-title")} onClose={onClose}>
+        <p>{t("free-list.gone")}</p>
+      </EditorDialog>
+    );
+  }
+  const { kind } = element;
+  return (
+    <EditorDialog
+      title={t(`free-list.kind.${kind}`)}
+      onClose={onClose}
+      remove={
+        mayWrite
+          ? {
+              label: t("free-list.delete"),
+              run: () => deleteRecords([{ record: "element", id }], "free-list.toast.deleted"),
+            }
+          : undefined
+      }
+    >
+      <SharedText target={{ record: "element", id, field: "text" }} label={t(`free-list.text.${kind}`)} />
+    </EditorDialog>
+  );
+}

@@ -83,9 +83,7 @@ function kindOfTool(tool: CanvasTool): MarkKind | null {
       return tool;
     case "select":
       return "resource";
-    case "hand":
-    case "card":
-    case "note":
+    default:
       return null;
   }
 }

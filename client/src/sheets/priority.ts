@@ -195,27 +195,18 @@ function priorityArrangement(items: readonly SceneItem[], ground: PriorityGround
       );
     },
     draft(at, tool, exact): Draft | null {
-      switch (tool) {
-        case "note":
-          return noteDraft("priority", at, topZ());
-        case "resource":
-        case "challenge":
-        case "hand":
-          return null;
-        case "select":
-        case "card": {
-          const middle = exact ? at : { x: area.x + area.width / 2, y: area.y + 120 };
-          return {
-            rect: rectAround(middle, compactCard.width * 1.25, compactCard.height * 1.25),
-            look: "compact",
-            maxLength: contentLimits.actorName,
-            promptId: "canvas.prompt-card",
-            paint: () => {},
-            // A new card waits in the tray: whether and where it belongs is for all to say.
-            commands: (name, newId) => [writeCard(newId(), name)],
-          };
-        }
-      }
+      if (tool === "note") return noteDraft("priority", at, topZ());
+      if (tool !== "select" && tool !== "card") return null;
+      const middle = exact ? at : { x: area.x + area.width / 2, y: area.y + 120 };
+      return {
+        rect: rectAround(middle, compactCard.width * 1.25, compactCard.height * 1.25),
+        look: "compact",
+        maxLength: contentLimits.actorName,
+        promptId: "canvas.prompt-card",
+        paint: () => {},
+        // A new card waits in the tray: whether and where it belongs is for all to say.
+        commands: (name, newId) => [writeCard(newId(), name)],
+      };
     },
     aligns: false,
     tidy: () => [],

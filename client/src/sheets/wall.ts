@@ -42,28 +42,19 @@ function wallArrangement(items: readonly SceneItem[]): Arrangement {
   });
 
   function draft(at: Point, tool: CanvasTool, exact: boolean): Draft | null {
-    switch (tool) {
-      case "note":
-        return noteDraft("wall", at, topZ());
-      case "resource":
-      case "challenge":
-      case "hand":
-        return null;
-      case "select":
-      case "card": {
-        const { width, height } = actorCard;
-        const lying = items.map(({ rect }) => rect);
-        const rect = exact ? rectAround(at, width, height) : freePlaceNear(at, width, height, lying);
-        return {
-          rect,
-          look: "card",
-          maxLength: contentLimits.actorName,
-          promptId: "canvas.prompt-card",
-          paint: () => {},
-          commands: (name, newId) => [writeCard(newId(), name, boardPoint(rect, topZ()))],
-        };
-      }
-    }
+    if (tool === "note") return noteDraft("wall", at, topZ());
+    if (tool !== "select" && tool !== "card") return null;
+    const { width, height } = actorCard;
+    const lying = items.map(({ rect }) => rect);
+    const rect = exact ? rectAround(at, width, height) : freePlaceNear(at, width, height, lying);
+    return {
+      rect,
+      look: "card",
+      maxLength: contentLimits.actorName,
+      promptId: "canvas.prompt-card",
+      paint: () => {},
+      commands: (name, newId) => [writeCard(newId(), name, boardPoint(rect, topZ()))],
+    };
   }
 
   return {

@@ -1,6 +1,7 @@
 import type { Guide } from "../geometry/align.ts";
 import type { Rect } from "../geometry/rect.ts";
 import type { GestureInput } from "../gestures/gesture.ts";
+import type { Making } from "../gestures/making.ts";
 import type { BoardCanvasProps, CanvasPoint } from "../props.ts";
 import type { ItemKey } from "../scene/item.ts";
 import type { Scene } from "../scene/scene.ts";
@@ -29,6 +30,8 @@ export interface Desk {
   pointer: CanvasPoint | null;
   lasso: Rect | null;
   draft: Draft | null;
+  /** What is being drawn, connected, spanned, erased or resized. */
+  making: Making | null;
   /** Zone of the sheet that something is held over. */
   lit: string | null;
   litArea: Rect | null;

@@ -6,6 +6,7 @@ import type { Desk } from "./desk.ts";
 import { inLine } from "./aligning.ts";
 import { dropCopies } from "./copying.ts";
 import { openDraft } from "./drafting.ts";
+import { writeMade } from "./made.ts";
 
 /** Carries out what a gesture decided. */
 export function carryOut(desk: Desk, effect: GestureEffect): void {
@@ -61,6 +62,13 @@ export function carryOut(desk: Desk, effect: GestureEffect): void {
       if (item) desk.props.onOpen(item.ref);
       return;
     }
+    case "making":
+      desk.making = effect.making;
+      return desk.damage.hand();
+    case "made":
+      desk.making = null;
+      desk.damage.hand();
+      return writeMade(desk, effect.making);
     case "create": {
       const { tool } = desk.props;
       openDraft(desk, desk.scene.arrangement?.draft(effect.at, tool, true) ?? null);

@@ -67,6 +67,7 @@ export function createEngine(initial: BoardCanvasProps, parts: EngineParts): Can
     pointer: null,
     lasso: null,
     draft: null,
+    making: null,
     lit: null,
     litArea: null,
     spaceHeld: false,

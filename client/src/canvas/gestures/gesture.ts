@@ -1,6 +1,8 @@
 import type { CanvasTool } from "../tool.ts";
 import type { Point, Rect } from "../geometry/rect.ts";
+import type { Grip } from "../geometry/resize.ts";
 import type { ItemKey } from "../scene/item.ts";
+import type { Making } from "./making.ts";
 
 export type Device = "mouse" | "touch" | "pen";
 
@@ -22,11 +24,20 @@ export type GestureInput =
       /** Dragging with Alt makes copies. */
       readonly alt: boolean;
       readonly on: ItemKey | null;
+      /** A handle of the one thing that is selected, when the pointer is on it. */
+      readonly grip?: { readonly key: ItemKey; readonly grip: Grip } | null;
       /** Milliseconds, any origin: tells a double press. */
       readonly time: number;
     }
   /** `held` false: no button is down any more, so the release was never seen (outside the window). */
-  | { readonly type: "move"; readonly sample: PointerSample; readonly held: boolean }
+  | {
+      readonly type: "move";
+      readonly sample: PointerSample;
+      readonly held: boolean;
+      readonly shift?: boolean;
+      /** What the pointer has passed since it was seen last, topmost first; asked for while erasing and connecting. */
+      readonly over?: readonly ItemKey[];
+    }
   | { readonly type: "up"; readonly sample: PointerSample; readonly time: number }
   /** The pointer has lain still for as long as \`longPress\`. */
   | { readonly type: "hold"; readonly pointer: number }
@@ -46,6 +57,10 @@ export interface GestureContext {
   readonly lookOnly: boolean;
   readonly spaceHeld: boolean;
   readonly selected: ReadonlySet<ItemKey>;
+  /** Fast to the paper: can be selected, and nothing else. */
+  readonly isFixed?: (key: ItemKey) => boolean;
+  /** A pen has been used here: fingers and palms only move the paper. */
+  readonly penSeen?: boolean;
 }
 
 /** What is to be done; carried out by the engine, in order. */
@@ -68,7 +83,11 @@ export type GestureEffect =
   | { readonly type: "lasso"; readonly area: Rect }
   | { readonly type: "lasso-end"; readonly area: Rect | null; readonly adding: boolean }
   | { readonly type: "open"; readonly key: ItemKey }
-  | { readonly type: "create"; readonly at: Point };
+  | { readonly type: "create"; readonly at: Point }
+  /** Show what is being made or resized; null: nothing any more. */
+  | { readonly type: "making"; readonly making: Making | null }
+  /** It is finished: write it down. */
+  | { readonly type: "made"; readonly making: Making };
 
 interface Tap {
   readonly time: number;
@@ -108,6 +127,16 @@ export type GestureState =
       readonly from: Point;
       readonly area: Rect;
       readonly adding: boolean;
+    }
+  | {
+      readonly kind: "making";
+      readonly pointer: number;
+      readonly device: Device;
+      readonly start: PointerSample;
+      readonly screen: Point;
+      /** Screen px along the way: something just begun is given up when a second finger lands. */
+      readonly travelled: number;
+      readonly making: Making;
     };
 
 export interface Finger {

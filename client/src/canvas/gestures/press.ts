@@ -36,8 +36,13 @@ export function press(
   return { state, effects: selects ? [{ type: "select", keys: [on] }] : [] };
 }
 
-function wishOf(sample: PointerSample, on: string | null, { mayWrite }: GestureContext): Pressing["wish"] {
-  if (on !== null) return mayWrite ? "drag" : "pan";
+function wishOf(
+  sample: PointerSample,
+  on: string | null,
+  { mayWrite, isFixed }: GestureContext,
+): Pressing["wish"] {
+  // What is fast to the paper is paper to a hand that moves.
+  if (on !== null && isFixed?.(on) !== true) return mayWrite ? "drag" : "pan";
   return sample.device === "touch" ? "pan" : "lasso";
 }
 

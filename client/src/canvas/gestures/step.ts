@@ -10,6 +10,7 @@ import type {
   PointerSample,
 } from "./gesture.ts";
 import { idle } from "./gesture.ts";
+import { begin, finish, giveUp, goOn, isJustBegun, withoutGone } from "./make.ts";
 import { pinch } from "./pinch.ts";
 import { hold, press, tap } from "./press.ts";
 
@@ -27,7 +28,7 @@ export function step(state: GestureState, input: GestureInput, context: GestureC
     case "down":
       return down(state, input, context);
     case "move":
-      return move(state, input.sample, input.held, context);
+      return move(state, input, context);
     case "up":
       return up(state, input.sample, input.time, context);
     case "hold":
@@ -54,6 +55,7 @@ function pointersOf(state: GestureState): number[] {
     case "panning":
     case "dragging":
     case "lassoing":
+    case "making":
       return [state.pointer];
     case "pinching":
       return [state.first.pointer, state.second.pointer];
@@ -65,7 +67,7 @@ function down(
   input: Extract<GestureInput, { type: "down" }>,
   context: GestureContext,
 ): GestureStep {
-  if (state.kind === "idle") return press(state.lastTap, input, context);
+  if (state.kind === "idle") return begin(input, context) ?? press(state.lastTap, input, context);
   if (pointersOf(state).includes(input.sample.pointer) || input.sample.device !== "touch") return stay(state);
   const second: Finger = input.sample;
   switch (state.kind) {
@@ -81,6 +83,15 @@ function down(
         state: { kind: "pinching", first: fingerOf(state.pointer, state.screen), second },
         effects: [dropOf(state)],
       };
+    case "making": {
+      // A palm beside the pen that draws.
+      if (state.device === "pen") return stay(state);
+      const end = isJustBegun(state) ? giveUp() : finish(state);
+      return {
+        state: { kind: "pinching", first: fingerOf(state.pointer, state.screen), second },
+        effects: end.effects,
+      };
+    }
     // A palm beside the pen that draws the lasso, or a third finger.
     case "lassoing":
     case "pinching":
@@ -97,12 +108,12 @@ const fingerOf = (pointer: number, screen: Finger["screen"]): Finger => ({ point
 
 function move(
   state: GestureState,
-  sample: PointerSample,
-  held: boolean,
+  input: Omit<Extract<GestureInput, { type: "move" }>, "type">,
   context: GestureContext,
 ): GestureStep {
+  const { sample } = input;
   if (!pointersOf(state).includes(sample.pointer)) return stay(state);
-  if (!held) return lost(state, sample.pointer);
+  if (!input.held) return lost(state, sample.pointer);
   const { screen, world } = sample;
   switch (state.kind) {
     case "idle":
@@ -129,6 +140,8 @@ function move(
       const area = rectBetween(state.from, world);
       return { state: { ...state, area }, effects: [{ type: "lasso", area }] };
     }
+    case "making":
+      return goOn(state, input, context);
   }
 }
 
@@ -156,7 +169,7 @@ function beginMoving(
       if (on === null) return stay(idle);
       const others =
         context.selected.has(on) || shift ? [...context.selected].filter((key) => key !== on) : [];
-      const keys = [on, ...others];
+      const keys = [on, ...others].filter((key) => !context.isFixed?.(key));
       const by = { x: world.x - start.world.x, y: world.y - start.world.y };
       const effects: GestureEffect[] = [
         { type: "lift", keys, ...(state.alt && { copies: true }) },
@@ -176,10 +189,11 @@ function up(state: GestureState, sample: PointerSample, time: number, context: G
   if (state.kind === "pressing") return state.taps ? tap(state, sample, time, context) : stay(idle);
   if (state.kind === "dragging" || state.kind === "lassoing") {
     // The release tells where it happened, which may be further than the last move seen.
-    const last = move(state, sample, true, context);
+    const last = move(state, { sample, held: true }, context);
     const end = lost(last.state, sample.pointer);
     return { state: end.state, effects: [...last.effects, ...end.effects] };
   }
+  // What is being made ends where it was seen last: a pen lifts with a flick.
   return lost(state, sample.pointer);
 }
 
@@ -198,6 +212,8 @@ function letGo(state: GestureState): GestureStep {
       return { state: idle, effects: [dropOf(state)] };
     case "lassoing":
       return { state: idle, effects: [{ type: "lasso-end", area: state.area, adding: state.adding }] };
+    case "making":
+      return finish(state);
     case "idle":
       return stay(state);
     case "pressing":
@@ -214,6 +230,8 @@ function escape(state: GestureState): GestureStep {
       return { state: idle, effects: [{ type: "put-back" }] };
     case "lassoing":
       return { state: idle, effects: [{ type: "lasso-end", area: null, adding: state.adding }] };
+    case "making":
+      return giveUp();
     case "idle":
       return { state: idle, effects: [{ type: "select", keys: [] }] };
     case "pressing":
@@ -234,6 +252,8 @@ function without(state: GestureState, gone: ReadonlySet<ItemKey>): GestureStep {
     }
     case "pressing":
       return state.on !== null && gone.has(state.on) ? stay(idle) : stay(state);
+    case "making":
+      return withoutGone(state, gone);
     case "idle":
     case "panning":
     case "pinching":

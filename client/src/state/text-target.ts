@@ -1,0 +1,38 @@
+import type { TextTarget } from "@faelleskort/shared/commands/change.ts";
+import type { BoardSnapshot } from "@faelleskort/shared/model/board.ts";
+import { contentLimits } from "@faelleskort/shared/model/limits.ts";
+
+/** The text a target names, or null when its record is gone. */
+export function textOf(board: BoardSnapshot, target: TextTarget): string | null {
+  switch (target.record) {
+    case "actor": {
+      const actor = board.actorsById.get(target.id);
+      if (!actor || actor.deleted) return null;
+      return target.field === "name" ? actor.name : actor.answers[target.field];
+    }
+    case "mark": {
+      const mark = board.marksById.get(target.id);
+      return mark && !mark.deleted ? mark[target.field] : null;
+    }
+    case "note": {
+      const note = board.notesById.get(target.id);
+      return note && !note.deleted ? note.text : null;
+    }
+  }
+}
+
+/** The most letters a text may have. */
+export function limitOf(target: TextTarget): number {
+  switch (target.record) {
+    case "actor":
+      return target.field === "name" ? contentLimits.actorName : contentLimits.answer;
+    case "mark":
+      return target.field === "title" ? contentLimits.markTitle : contentLimits.markText;
+    case "note":
+      return contentLimits.note;
+  }
+}
+
+/** Names a text among all of a board. */
+export const keyOfTarget = ({ record, id, field }: { record: string; id: string; field: string }): string =>
+  `${record} ${id} ${field}`;

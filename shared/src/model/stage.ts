@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { ActorIdSchema, PictureIdSchema, ProgrammeIdSchema } from "./ids.ts";
 import { contentLimits } from "./limits.ts";
 import { FreeSheetIdSchema, SheetIdSchema } from "./sheet.ts";
+import { VersionIdSchema } from "./version-id.ts";
 
 const instant = v.pipe(v.number(), v.finite());
 const title = v.pipe(v.string(), v.trim(), v.maxLength(contentLimits.stepTitle));
@@ -56,6 +57,16 @@ export const FreeSheetsSchema = v.optional(
   [],
 );
 
+/**
+ * An older version of the board was brought back: `serial` tells a new time from one that was told already. `before`: the version that
+ * takes it back.
+ */
+export const RestoredSchema = v.object({
+  serial: v.pipe(v.number(), v.integer()),
+  before: VersionIdSchema,
+});
+export type Restored = v.InferOutput<typeof RestoredSchema>;
+
 export const templates = ["round-1", "round-2", "round-3", "wrap-up", "seminar", "free"] as const;
 export const TemplateSchema = v.picklist(templates);
 export type Template = v.InferOutput<typeof TemplateSchema>;
@@ -82,5 +93,7 @@ export const StageSchema = v.object({
   focus: v.nullable(ActorIdSchema),
   picture: v.nullable(AreaPictureSchema),
   freeSheets: FreeSheetsSchema,
+  /** The last time; workshops in which that never happened have none. */
+  restored: v.optional(v.nullable(RestoredSchema)),
 });
 export type Stage = v.InferOutput<typeof StageSchema>;

@@ -112,6 +112,16 @@ const kinds = {
     da: "Der er allerede noget på tavlen. Indlæs filen i en ny kortlægning.",
     en: "There already is something on the board. Import the file into a new mapping.",
   },
+  "no-such-version": {
+    status: 404,
+    da: "Den version findes ikke længere. Se i historikken, hvilke der er.",
+    en: "That version no longer exists. See in the history which there are.",
+  },
+  "versions-full": {
+    status: 409,
+    da: "Der er ikke plads til flere versioner her. Tavlen er gemt, og de versioner, der er, bliver.",
+    en: "There is no room for more versions here. The board is saved, and the versions there are stay.",
+  },
   "store-unavailable": {
     status: 503,
     da: "Serveren kan ikke gemme lige nu. Dit arbejde bliver på din enhed og sendes igen af sig selv.",

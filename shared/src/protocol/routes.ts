@@ -1,4 +1,5 @@
 import type { PictureId, WorkshopId } from "../model/ids.ts";
+import type { VersionId } from "../model/version-id.ts";
 
 export type DocumentName = "board" | "stage";
 
@@ -17,6 +18,9 @@ export const api = {
   picture: (id: WorkshopId) => `/api/workshops/${id}/picture`,
   pictureFile: (id: WorkshopId, picture: PictureId) => `/api/workshops/${id}/pictures/${picture}`,
   import: (id: WorkshopId) => `/api/workshops/${id}/import`,
+  versions: (id: WorkshopId) => `/api/workshops/${id}/versions`,
+  version: (id: WorkshopId, version: VersionId) => `/api/workshops/${id}/versions/${version}`,
+  restoreVersion: (id: WorkshopId, version: VersionId) => `/api/workshops/${id}/versions/${version}/restore`,
   backup: (id: WorkshopId) => `/api/workshops/${id}/backup`,
   export: (id: WorkshopId, format: "json") => `/api/workshops/${id}/export.${format}`,
 } as const;

@@ -3,7 +3,6 @@ import type { Presence } from "@faelleskort/shared/protocol/presence.ts";
 import { type ReactNode, useEffect, useState } from "react";
 import { useT } from "../i18n/hooks.ts";
 import { type OpenError, openSession } from "../session/open-session.ts";
-import type { Session } from "../session/session.ts";
 import { rethrow } from "../session/rethrow.ts";
 import { WorkshopContext } from "../state/hooks.ts";
 import { useSource } from "../state/use-source.ts";
@@ -97,8 +96,8 @@ function open({ application, workshopId, device, tell }: OpenOptions): () => voi
     }
     const session = opened.value;
     if (isLeft) return session.close();
-    const workshop = createWorkshop({ session, device, timers });
-    const stopGuarding = guardLeaving(session);
+    const workshop = createWorkshop({ session, device, timers, tabStorage: () => window.sessionStorage });
+    const stopGuarding = guardLeaving(workshop);
     close = () => {
       stopGuarding();
       workshop.close();
@@ -114,9 +113,9 @@ function open({ application, workshopId, device, tell }: OpenOptions): () => voi
 }
 
 /** Asks before the page closes, but only when something is neither on the server nor kept by this browser. */
-function guardLeaving(session: Session): () => void {
+function guardLeaving({ session, withheld }: Workshop): () => void {
   const ask = (event: BeforeUnloadEvent) => {
-    if (session.wouldLose()) event.preventDefault();
+    if (session.wouldLose() || withheld.state.get() !== "none") event.preventDefault();
   };
   window.addEventListener("beforeunload", ask);
   return () => window.removeEventListener("beforeunload", ask);

@@ -3,13 +3,15 @@ import { actorId } from "@faelleskort/shared/model/ids.ts";
 import { contentLimits } from "@faelleskort/shared/model/limits.ts";
 import type { Stage } from "@faelleskort/shared/model/stage.ts";
 import { nanoid } from "nanoid";
-import { type FormEvent, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import { useT } from "../i18n/hooks.ts";
 import { useAct, useMayWrite } from "../state/hooks.ts";
 import { Button } from "../ui/Button.tsx";
 import { TextField } from "../ui/Field.tsx";
 import { CategoryRadios } from "../ui/CategoryRadios.tsx";
 import { Icon } from "../ui/Icon.tsx";
+import { PersonalHint } from "../ui/PersonalHint.tsx";
+import { usePersonalCheck } from "../ui/use-personal-check.ts";
 import styles from "./phone.module.css";
 
 /** Write a card, choose what it is, send it. The field is ready for the next one at once. */
@@ -23,17 +25,18 @@ export function CardForm({ stage }: { readonly stage: Stage | null }) {
   /** What became of the card before this one. */
   const [told, setTold] = useState<{ readonly kept: boolean; readonly name: string } | null>(null);
   const field = useRef<HTMLInputElement>(null);
+  const personal = usePersonalCheck();
   const isPrivate = stage?.writing.mode === "private";
 
-  const send = (event: FormEvent) => {
-    event.preventDefault();
+  const send = () => {
     if (name.trim() === "") {
       setError(t("phone.name-missing"));
       field.current?.focus();
       return;
     }
     setError(null);
-    if (!act({ type: "actor.write", id: actorId(nanoid()), name, category, wall: null })) return;
+    const command = { type: "actor.write", id: actorId(nanoid()), name, category, wall: null } as const;
+    if (!personal.passes([command]) || !act(command)) return;
     setTold({ kept: isPrivate, name: name.trim() });
     setName("");
     setCategory(null);
@@ -41,7 +44,14 @@ export function CardForm({ stage }: { readonly stage: Stage | null }) {
   };
 
   return (
-    <form className={styles.form} onSubmit={send} noValidate>
+    <form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+      noValidate
+    >
       {!mayWrite && !isPrivate && <p className={styles.note}>{t("phone.locked")}</p>}
       {isPrivate && <p className={styles.note}>{t("phone.private")}</p>}
       <TextField
@@ -54,10 +64,18 @@ export function CardForm({ stage }: { readonly stage: Stage | null }) {
         onChange={(event) => {
           setName(event.target.value);
           setTold(null);
+          personal.forget();
         }}
         maxLength={contentLimits.actorName}
         autoComplete="off"
         enterKeyHint="send"
+      />
+      <PersonalHint
+        held={personal.held}
+        onConfirm={() => {
+          personal.confirm();
+          send();
+        }}
       />
       <CategoryRadios chosen={category} onChoose={setCategory} />
       <Button type="submit" kind="primary" size="large" wide icon="send" disabled={!mayWrite && !isPrivate}>

@@ -27,6 +27,8 @@ export type Status =
   | { readonly kind: "offline"; readonly keeping: Keeping }
   /** The server didn't take the newest; it is kept here. */
   | { readonly kind: "refused"; readonly reason: RefusalReason; readonly keeping: Keeping }
+  /** Everything else is on the server's disk; some words look personal and stay in their field. */
+  | { readonly kind: "withheld" }
   /** The invitation was withdrawn. */
   | { readonly kind: "ended" }
   /** The workshop was restored or cleaned; this page is older than that. */

@@ -11,7 +11,8 @@ import type { Status } from "../session/status.ts";
 import type { HistoryState } from "./history.ts";
 import type { Peer } from "./presence.ts";
 import { useSelected, useSource } from "./use-source.ts";
-import type { Workshop } from "./workshop.ts";
+import { wordsOf } from "./privacy.ts";
+import type { Rejection, Workshop } from "./workshop.ts";
 
 /** Provided by `app/WorkshopGate.tsx` around every page of a workshop. */
 export const WorkshopContext = createContext<Workshop | null>(null);
@@ -43,7 +44,16 @@ export const useMe = (): Me => useWorkshop().session.me;
 export const useRole = (): Role => useMe().role;
 export const useMayWrite = (): boolean => useSource(useWorkshop().mayWrite);
 export const usePeers = (): readonly Peer[] => useSource(useWorkshop().presence.peers);
-export const useStatus = (): Status => useSource(useWorkshop().session.status);
+/** What the status line says; words that a field keeps back aren't saved, however well the rest is. */
+export function useStatus(): Status {
+  const { session, withheld } = useWorkshop();
+  const status = useSource(session.status);
+  const kept = useSource(withheld.state);
+  if (status.kind !== "saved" || kept === "none") return status;
+  return kept === "told" ? toldStatus : waitingStatus;
+}
+const toldStatus: Status = { kind: "withheld" };
+const waitingStatus: Status = { kind: "saving" };
 export const useDrafts = () => useSource(useWorkshop().session.drafts.list);
 export const useHistory = (): HistoryState => useSource(useWorkshop().history.state);
 
@@ -53,11 +63,32 @@ export function useAct(): (...commands: readonly BoardCommand[]) => boolean {
   return useCallback(
     (...commands) => {
       const outcome = workshop.dispatch(commands);
-      if (!outcome.ok) workshop.notices.show({ tone: "problem", text: `rejections.${outcome.error}` });
+      if (!outcome.ok) tellRejection(workshop, commands, outcome.error);
       return outcome.ok;
     },
     [workshop],
   );
+}
+
+/** Says why something wasn't done; what only looks personal can be sent from there all the same. */
+function tellRejection(workshop: Workshop, commands: readonly BoardCommand[], error: Rejection): void {
+  const { notices, privacy } = workshop;
+  const objection = privacy.objectionTo(commands);
+  notices.show({
+    tone: "problem",
+    text: `rejections.${error}`,
+    ...(objection && { values: { words: wordsOf(objection) } }),
+    ...(objection?.kind === "ask" && {
+      action: {
+        label: "privacy.not-personal",
+        run() {
+          privacy.confirm(objection);
+          const again = workshop.dispatch(commands);
+          if (!again.ok) notices.show({ tone: "problem", text: `rejections.${again.error}` });
+        },
+      },
+    }),
+  });
 }
 
 /** Asks the server to change the workshop's course; when it says no, shows its sentence. Resolves to whether it was done. */

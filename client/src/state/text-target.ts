@@ -18,6 +18,10 @@ export function textOf(board: BoardSnapshot, target: TextTarget): string | null 
       const note = board.notesById.get(target.id);
       return note && !note.deleted ? note.text : null;
     }
+    case "element": {
+      const element = board.elementsById.get(target.id);
+      return element && !element.deleted ? element.text : null;
+    }
   }
 }
 
@@ -29,6 +33,8 @@ export function limitOf(target: TextTarget): number {
     case "mark":
       return target.field === "title" ? contentLimits.markTitle : contentLimits.markText;
     case "note":
+      return contentLimits.note;
+    case "element":
       return contentLimits.note;
   }
 }

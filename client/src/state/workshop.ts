@@ -9,6 +9,7 @@ import type { ActorId } from "@faelleskort/shared/model/ids.ts";
 import { err, ok, type Result } from "@faelleskort/shared/model/result.ts";
 import type { Presence } from "@faelleskort/shared/protocol/presence.ts";
 import { type ActorCluster, clusters } from "@faelleskort/shared/views/clusters.ts";
+import type { SmallStorage } from "../session/remembered.ts";
 import type { Session } from "../session/session.ts";
 import { derived, type Source } from "../session/source.ts";
 import { peopleColours } from "../theme/people.ts";
@@ -16,11 +17,20 @@ import { createHistory, type History } from "./history.ts";
 import { foldChanges } from "./fold-changes.ts";
 import { createNotices, type Notices } from "./notices.ts";
 import { colorIndex, createPresence, type PresenceHub } from "./presence.ts";
+import { createPrivacyGuard, type PrivacyGuard } from "./privacy.ts";
 import type { Timers } from "./timers.ts";
 import { routeCommand } from "./routing.ts";
+import { createWithheldTexts, type WithheldTexts } from "./withheld.ts";
 
 /** Why something a person did to the board didn't happen; each has a sentence under `rejections.*`. */
-export type Rejection = BoardRejection | "locked" | "observer" | "still-a-draft";
+export type Rejection =
+  | BoardRejection
+  | "locked"
+  | "observer"
+  | "still-a-draft"
+  /** Its words look personal: `privacy` says which. */
+  | "personal-ask"
+  | "personal-stop";
 
 /** A workshop as the screens see it: what to show, and what can be done. Knows nothing of React or of the canvas. */
 export interface Workshop {
@@ -36,6 +46,10 @@ export interface Workshop {
   readonly presence: PresenceHub;
   readonly history: History;
   readonly notices: Notices;
+  readonly privacy: PrivacyGuard;
+  /** What fields hold that may not be sent. */
+  readonly withheld: WithheldTexts;
+  readonly timers: Timers;
   /** One gesture: all of it happens, as one step for undo, or none of it. */
   dispatch(commands: readonly BoardCommand[]): Result<void, Rejection>;
   /** Asks the server to change the workshop's course. */
@@ -48,9 +62,11 @@ export interface WorkshopOptions {
   readonly session: Session;
   readonly device: Presence["device"];
   readonly timers: Timers;
+  /** The tab's own storage, which ends with it; asked for when needed. */
+  readonly tabStorage: () => SmallStorage;
 }
 
-export function createWorkshop({ session, device, timers }: WorkshopOptions): Workshop {
+export function createWorkshop({ session, device, timers, tabStorage }: WorkshopOptions): Workshop {
   const { me, board: doc, stage, drafts, api, clock } = session;
   const reader = createBoardReader(doc);
   const board: Source<BoardSnapshot> = {
@@ -62,8 +78,13 @@ export function createWorkshop({ session, device, timers }: WorkshopOptions): Wo
   const visibleClusters = lazily(visible, clusters);
   const mayWrite = derived([stage], () => writeVerdict(session) === null);
   const author = { label: me.label, participantId: me.participantId };
-  const history = createHistory({ board: doc, snapshot: () => reader.get() });
+  const history = createHistory({ board: doc, snapshot: () => reader.get(), role: me.role });
   const notices = createNotices(timers);
+  const privacy = createPrivacyGuard(() => visible.get());
+  const withheld = createWithheldTexts(
+    tabStorage,
+    `faelleskort.withheld.${me.workshopId}.${me.participantId}`,
+  );
   const presence = createPresence(
     session.awareness,
     {
@@ -92,7 +113,12 @@ export function createWorkshop({ session, device, timers }: WorkshopOptions): Wo
     presence,
     history,
     notices,
+    privacy,
+    withheld,
+    timers,
     dispatch(commands) {
+      const objection = privacy.objectionTo(commands);
+      if (objection) return err(`personal-${objection.kind}` as const);
       const routing = {
         isDraft: (id: ActorId) => drafts.has(id),
         isPrivate: stage.get()?.writing.mode === "private",
@@ -109,7 +135,7 @@ export function createWorkshop({ session, device, timers }: WorkshopOptions): Wo
         if (!routed.board) continue;
         const barred = writeVerdict(session);
         if (barred) return err(barred);
-        const decision = decideBoard(snapshot, routed.board, { author, now });
+        const decision = decideBoard(snapshot, routed.board, { author, now, role: me.role });
         if (!decision.ok) return decision;
         changes.push(...decision.value);
         if (commands.length > 1) snapshot = foldChanges(snapshot, decision.value);

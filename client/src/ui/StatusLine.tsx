@@ -27,6 +27,8 @@ export function shownStatus(status: Status): Shown {
       const text = isWaiting ? `status.refused-${status.reason}` : "status.refused";
       return { text, icon: status.reason === "locked" ? "lock" : "alert", tone: "warning" };
     }
+    case "withheld":
+      return { text: "status.withheld", icon: "alert", tone: "warning" };
     case "ended":
       return { text: "status.ended", icon: "alert", tone: "warning" };
     case "reload":

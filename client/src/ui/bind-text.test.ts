@@ -21,8 +21,14 @@ class FakeField extends EventTarget implements TextFieldElement {
 function bound(first: string) {
   const text = cell<string | null>(first);
   const field = new FakeField();
-  const stop = bindText(field, { text, edit: (next) => text.set(next) });
-  return { text, field, stop };
+  const binding = bindText(field, {
+    text,
+    edit(next) {
+      text.set(next);
+      return "told";
+    },
+  });
+  return { text, field, stop: () => binding.stop() };
 }
 
 describe("a field bound to a shared text", () => {
@@ -64,7 +70,7 @@ describe("a field bound to a shared text", () => {
   it("shows what holds when an edit is turned down", () => {
     const text = cell<string | null>("låst");
     const field = new FakeField();
-    bindText(field, { text, edit: () => {} });
+    bindText(field, { text, edit: () => "told" });
     field.type("!", 4);
     expect(field.value).toBe("låst");
   });

@@ -14,24 +14,38 @@ export interface TextFieldElement extends EventTarget {
 export interface SharedString {
   /** null when what it belongs to is gone. */
   readonly text: Source<string | null>;
-  /** Writes the whole text as it should be; may be turned down. */
-  readonly edit: (text: string) => void;
+  /**
+   * Writes the whole text as it should be; may be turned down. "kept": for now it stays in the field alone, which goes on
+   * showing it, joined with what others write.
+   */
+  readonly edit: (text: string) => "told" | "kept";
+  /** What stayed in the field alone when it was left the last time. */
+  readonly kept?: { readonly base: string; readonly text: string } | null;
+}
+
+/** A field that is being kept like a shared text. */
+export interface TextBinding {
+  /** Offers what stayed in the field alone once more; nothing when there is none. */
+  retry(): void;
+  stop(): void;
 }
 
 /**
  * Keeps a field and a shared text alike. What others type moves the caret along with its letters. A composition (accents,
- * other scripts) is left in peace: its letters are put into the shared text when it ends. Returns how to stop.
+ * other scripts) is left in peace: its letters are put into the shared text when it ends.
  */
-export function bindText(field: TextFieldElement, { text, edit }: SharedString): () => void {
+export function bindText(field: TextFieldElement, { text, edit, kept = null }: SharedString): TextBinding {
   /** What the field showed when it and the shared text last agreed. */
   let base = text.get() ?? "";
   let isComposing = false;
-  field.value = base;
+  let isKept = kept !== null;
+  field.value = kept ? mergedText(kept.base, kept.text, base) : base;
 
   const show = () => {
-    const next = text.get();
-    if (next === null || isComposing) return;
-    base = next;
+    const shared = text.get();
+    if (shared === null || isComposing) return;
+    const next = isKept ? mergedText(base, field.value, shared) : shared;
+    base = shared;
     const change = spliceBetween(field.value, next);
     if (!change) return;
     const { selectionStart, selectionEnd, selectionDirection } = field;
@@ -46,7 +60,9 @@ export function bindText(field: TextFieldElement, { text, edit }: SharedString):
   const take = () => {
     const shared = text.get();
     if (isComposing || shared === null) return;
-    edit(mergedText(base, field.value, shared));
+    // Told, the shared text brings the words back, and they must not be joined with themselves.
+    isKept = false;
+    isKept = edit(mergedText(base, field.value, shared)) === "kept";
     // Turned down or joined with others' letters: the field shows what holds.
     show();
   };
@@ -62,10 +78,15 @@ export function bindText(field: TextFieldElement, { text, edit }: SharedString):
   field.addEventListener("compositionstart", begin);
   field.addEventListener("compositionend", end);
   const stop = text.subscribe(show);
-  return () => {
-    stop();
-    field.removeEventListener("input", take);
-    field.removeEventListener("compositionstart", begin);
-    field.removeEventListener("compositionend", end);
+  return {
+    retry() {
+      if (isKept) take();
+    },
+    stop() {
+      stop();
+      field.removeEventListener("input", take);
+      field.removeEventListener("compositionstart", begin);
+      field.removeEventListener("compositionend", end);
+    },
   };
 }

@@ -6,6 +6,8 @@ import { useT } from "../../i18n/hooks.ts";
 import { useAct, useWorkshop } from "../../state/hooks.ts";
 import { Button } from "../../ui/Button.tsx";
 import { TextArea } from "../../ui/Field.tsx";
+import { PersonalHint } from "../../ui/PersonalHint.tsx";
+import { usePersonalCheck } from "../../ui/use-personal-check.ts";
 import { pastedLines } from "./pasted-lines.ts";
 import styles from "./list.module.css";
 
@@ -21,22 +23,20 @@ export function AddCards({ label, mayWrite }: AddCardsProps): ReactNode {
   const act = useAct();
   const { notices } = useWorkshop();
   const [text, setText] = useState("");
+  const personal = usePersonalCheck();
   const { lines, leftOut } = pastedLines(text);
 
   const submit = () => {
     if (lines.length === 0 && leftOut.length === 0) return;
-    const isDone =
-      lines.length === 0 ||
-      act(
-        ...lines.map((name) => ({
-          type: "actor.write" as const,
-          id: actorId(nanoid()),
-          name,
-          category: null,
-          wall: null,
-        })),
-      );
-    if (!isDone) return;
+    const commands = lines.map((name) => ({
+      type: "actor.write" as const,
+      id: actorId(nanoid()),
+      name,
+      category: null,
+      wall: null,
+    }));
+    if (!personal.passes(commands)) return;
+    if (commands.length > 0 && !act(...commands)) return;
     // What couldn't be written stays in the field: nothing is lost, and one sees what to shorten.
     setText(leftOut.join("\n"));
     if (leftOut.length > 0) {
@@ -65,10 +65,20 @@ export function AddCards({ label, mayWrite }: AddCardsProps): ReactNode {
         rows={Math.min(6, Math.max(1, text.split("\n").length))}
         value={text}
         disabled={!mayWrite}
-        onChange={({ currentTarget }) => setText(currentTarget.value)}
+        onChange={({ currentTarget }) => {
+          setText(currentTarget.value);
+          personal.forget();
+        }}
         onKeyDown={(event) => {
           if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return;
           event.preventDefault();
+          submit();
+        }}
+      />
+      <PersonalHint
+        held={personal.held}
+        onConfirm={() => {
+          personal.confirm();
           submit();
         }}
       />

@@ -7,6 +7,8 @@ import { useT } from "../../i18n/hooks.ts";
 import { useAct, useWorkshop } from "../../state/hooks.ts";
 import { Button } from "../../ui/Button.tsx";
 import { TextField } from "../../ui/Field.tsx";
+import { PersonalHint } from "../../ui/PersonalHint.tsx";
+import { usePersonalCheck } from "../../ui/use-personal-check.ts";
 import { ToolIcon } from "../parts/ToolIcon.tsx";
 import { type MapArea, mapAreas, pointInArea } from "./map-areas.ts";
 import { livingPositions } from "./map-groups.ts";
@@ -21,14 +23,26 @@ export function AddMark({ mayWrite }: { readonly mayWrite: boolean }): ReactNode
   const [kind, setKind] = useState<MarkKind>("resource");
   const [title, setTitle] = useState("");
   const [area, setArea] = useState<MapArea>("centre");
+  const personal = usePersonalCheck();
+  const submit = () => {
+    const position = pointInArea(area, livingPositions(visible.get()));
+    const command = {
+      type: "mark.add",
+      id: markId(nanoid()),
+      kind,
+      title,
+      text: "",
+      position,
+    } as const;
+    if (personal.passes([command]) && act(command)) setTitle("");
+  };
   return (
     <form
       className={styles.add}
       aria-label={t("list.add.mark")}
       onSubmit={(event) => {
         event.preventDefault();
-        const position = pointInArea(area, livingPositions(visible.get()));
-        if (act({ type: "mark.add", id: markId(nanoid()), kind, title, text: "", position })) setTitle("");
+        submit();
       }}
     >
       <fieldset className={styles.kinds} disabled={!mayWrite}>
@@ -51,7 +65,17 @@ export function AddMark({ mayWrite }: { readonly mayWrite: boolean }): ReactNode
         value={title}
         maxLength={contentLimits.markTitle}
         disabled={!mayWrite}
-        onChange={({ currentTarget }) => setTitle(currentTarget.value)}
+        onChange={({ currentTarget }) => {
+          setTitle(currentTarget.value);
+          personal.forget();
+        }}
+      />
+      <PersonalHint
+        held={personal.held}
+        onConfirm={() => {
+          personal.confirm();
+          submit();
+        }}
       />
       <div className={styles.choice}>
         <label htmlFor={`${id}-area`} className={styles.label}>

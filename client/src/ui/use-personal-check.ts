@@ -1,0 +1,35 @@
+import type { BoardCommand } from "@faelleskort/shared/commands/board-command.ts";
+import { useState } from "react";
+import { useWorkshop } from "../state/hooks.ts";
+import type { Objection } from "../state/privacy.ts";
+import type { Held } from "./guarded-text.ts";
+
+export interface PersonalCheck {
+  /** For `PersonalHint`. */
+  readonly held: Held | null;
+  /** Whether the commands may be sent; when not, `held` says why. */
+  readonly passes: (commands: readonly BoardCommand[]) => boolean;
+  /** The writer says that what was found isn't personal. */
+  readonly confirm: () => void;
+  /** The words have changed: what was found in them may be gone. */
+  readonly forget: () => void;
+}
+
+/** The personal-data check of a form that is sent as a whole. */
+export function usePersonalCheck(): PersonalCheck {
+  const { privacy } = useWorkshop();
+  const [objection, setObjection] = useState<Objection | null>(null);
+  return {
+    held: objection && { kind: "objection", objection },
+    passes(commands) {
+      const found = privacy.objectionTo(commands);
+      setObjection(found);
+      return found === null;
+    },
+    confirm() {
+      if (objection) privacy.confirm(objection);
+      setObjection(null);
+    },
+    forget: () => setObjection(null),
+  };
+}

@@ -1,11 +1,14 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 import { catalogues } from "../client/vite/catalogues.ts";
+import { isLong } from "./kit/long-run.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
 /** Times are the patience for a loaded machine; no test may be decided by them. */
 const minute = 60_000;
+/** One test of a long form. */
+const longest = 45 * minute;
 
 /** One project per stage of `tests/run.ts`; a folder of `tests/` is one project. */
 export default defineConfig({
@@ -46,18 +49,17 @@ export default defineConfig({
         test: {
           name: "faults",
           include: ["tests/faults/**/*.test.ts"],
-          testTimeout: 3 * minute,
+          testTimeout: isLong("FAULTS") ? longest : 3 * minute,
           hookTimeout: minute,
           fileParallelism: false,
         },
       },
       {
         root,
-        // `ABUSE=long` takes a quarter of an hour.
         test: {
           name: "abuse",
           include: ["tests/abuse/**/*.test.ts"],
-          testTimeout: process.env["ABUSE"] === "long" ? 30 * minute : 2 * minute,
+          testTimeout: isLong("ABUSE") ? longest : 2 * minute,
           hookTimeout: minute,
           maxWorkers: 2,
         },

@@ -7,8 +7,8 @@ import { expect, it } from "vitest";
 import * as Y from "yjs";
 import { enter, type RawClient } from "../contracts/raw-client.ts";
 import { call, type Guest, runApp, startMeeting } from "../contracts/running-app.ts";
+import { amount, progressOf } from "../kit/long-run.ts";
 import { type Random, seedsToRun, withSeed } from "../kit/random.ts";
-import { amount } from "./kit/amount.ts";
 import { settledHeap } from "./kit/heap.ts";
 import { hostileFrame } from "./kit/hostile-frame.ts";
 import { realFrames } from "./kit/real-frames.ts";
@@ -73,9 +73,9 @@ it("ABUSE-1 whatever bytes come, in any role, the board stays sound, and others'
   };
   const tried: Tried = { refused: 0, taken: 0, closed: 0 };
   let heapBefore = 0;
-  const rounds = Math.ceil(amount({ short: 5_000, long: 100_000 }) / framesPerRound);
+  const rounds = Math.ceil(amount("ABUSE", { short: 5_000, long: 100_000 }) / framesPerRound);
   for (const seed of seedsToRun(1)) {
-    console.log(`fuzzed frames: SEED=${seed}`);
+    const progress = progressOf("ABUSE", `frames, SEED=${seed}`);
     // oxlint-disable-next-line no-await-in-loop
     await withSeed(seed, async (random) => {
       const store = createMemoryStore();
@@ -83,14 +83,24 @@ it("ABUSE-1 whatever bytes come, in any role, the board stays sound, and others'
       const meeting = await startMeeting(app.url);
       const guests = [meeting.participant, meeting.facilitator, meeting.observer];
       for (let round = 0; round < rounds; round += 1) {
+        progress.at(round * framesPerRound, rounds * framesPerRound);
         // The first rounds fill caches and grow the document.
         // oxlint-disable-next-line no-await-in-loop
         if (round === 4) heapBefore = await settledHeap();
         // oxlint-disable-next-line no-await-in-loop
-        await attack(app.url, app.clock, guests, random, tried);
+        await attack(
+          app.url,
+          app.clock,
+          { guests, address: `10.0.${round >> 8}.${round & 255}` },
+          random,
+          tried,
+        );
       }
       const heapGrowth = (await settledHeap()) - heapBefore;
-      console.log(`${JSON.stringify(tried)}; heap grew by ${(heapGrowth / mebi).toFixed(1)} MiB`);
+      const came = `${tried.taken} taken, ${tried.refused} refused, ${tried.closed} ended their socket`;
+      progress.end(
+        `${rounds * framesPerRound} sent: ${came}; heap grew by ${(heapGrowth / mebi).toFixed(1)} MiB`,
+      );
       // What the honest and the accepted wrote, and no more.
       expect(heapGrowth).toBeLessThan(8 * mebi + rounds * 20_000);
       const before = await readAll(app.url, meeting.facilitator);
@@ -124,7 +134,7 @@ async function readAll(url: string, guest: Guest): Promise<unknown> {
 async function attack(
   url: string,
   clock: { time: number },
-  guests: readonly Guest[],
+  { guests, address }: { guests: readonly Guest[]; address: string },
   random: Random,
   tried: Tried,
 ): Promise<void> {
@@ -137,7 +147,8 @@ async function attack(
   const witness = await enter(url, other, document);
   const honest = new HonestWriter(await enter(url, other));
   const open = async (): Promise<{ client: RawClient; sent: number }> => ({
-    client: await enter(url, guest, document),
+    // From an address of its own in each round: how many sockets may be opened in a minute is measured by the machine's clock.
+    client: await enter(url, guest, document, { address }),
     sent: 0,
   });
   let attacker = await open();

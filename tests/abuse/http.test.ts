@@ -11,8 +11,8 @@ import { expect, it, onTestFinished } from "vitest";
 import * as v from "valibot";
 import { call, type Guest, type Meeting, runApp, startMeeting } from "../contracts/running-app.ts";
 import { damaged } from "../kit/damaged.ts";
+import { amount, progressOf } from "../kit/long-run.ts";
 import { type Random, seedsToRun, withSeed } from "../kit/random.ts";
-import { amount } from "./kit/amount.ts";
 import { type JsonSchema, valueFor } from "./kit/schema-value.ts";
 
 interface Sent {
@@ -148,10 +148,10 @@ function sentFor(route: Route, schemas: Schemas, meeting: Meeting, guest: Guest,
 
 it("ABUSE-2 whatever is called, in whatever way, is answered with what the API says or with a problem, and refused calls change nothing", async () => {
   const complaints: string[] = [];
-  const count = amount({ short: 1_500, long: 20_000 });
+  const count = amount("ABUSE", { short: 1_500, long: 20_000 });
   const statuses = new Map<number, number>();
   for (const seed of seedsToRun(1)) {
-    console.log(`fuzzed calls: SEED=${seed}`);
+    const progress = progressOf("ABUSE", `calls, SEED=${seed}`);
     // oxlint-disable-next-line no-await-in-loop
     await withSeed(seed, async (random) => {
       const store = createMemoryStore();
@@ -161,6 +161,7 @@ it("ABUSE-2 whatever is called, in whatever way, is answered with what the API s
       const schemas = await readSchemas(app.url);
       const writes = watchWrites(store);
       for (let index = 0; index < count; index += 1) {
+        progress.at(index, count);
         const route = random.pick(table);
         const guest = random.pick([
           meeting.facilitator,
@@ -189,14 +190,10 @@ it("ABUSE-2 whatever is called, in whatever way, is answered with what the API s
           expect(v.is(route.answer, JSON.parse(heard.text)), what).toBe(true);
         }
       }
+      const answers = [...statuses].sort(([a], [b]) => a - b).map(([status, times]) => `${status}: ${times}`);
+      progress.end(`all ${count} answered; ${answers.join(", ")}`);
     });
   }
-  console.log(
-    [...statuses]
-      .sort(([a], [b]) => a - b)
-      .map(([status, times]) => `${status}: ${times}`)
-      .join(", "),
-  );
   expect(complaints.filter((line) => !line.includes("not healthy"))).toEqual([]);
   // Each way was taken, so that none of this held for want of cases.
   for (const status of [200, 400, 401, 403, 404, 415])

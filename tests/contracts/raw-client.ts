@@ -168,6 +168,8 @@ const socketUrl = (url: string, id: string, document: string): string =>
 export interface SocketOptions {
   readonly cookie?: string;
   readonly origin?: string;
+  /** Whose address a proxy on the server's machine would tell; limits are counted by it. */
+  readonly address?: string;
 }
 
 /** Opens a socket by hand; rejects with the HTTP status when the server doesn't upgrade. */
@@ -175,10 +177,14 @@ export function openRaw(
   url: string,
   id: string,
   document: string,
-  { cookie, origin }: SocketOptions,
+  { cookie, origin, address }: SocketOptions,
 ): Promise<RawClient> {
   const socket = new WebSocket(socketUrl(url, id, document), {
-    headers: { ...(cookie === undefined ? {} : { cookie }), ...(origin === undefined ? {} : { origin }) },
+    headers: {
+      ...(cookie === undefined ? {} : { cookie }),
+      ...(origin === undefined ? {} : { origin }),
+      ...(address === undefined ? {} : { "x-forwarded-for": address }),
+    },
   });
   const client = new RawClient(socket);
   return new Promise((resolve, reject) => {
@@ -191,8 +197,12 @@ export function openRaw(
   });
 }
 
-export const enter = (url: string, guest: Guest, document: DocumentName = "board"): Promise<RawClient> =>
-  openRaw(url, guest.workshopId, document, { cookie: guest.cookie });
+export const enter = (
+  url: string,
+  guest: Guest,
+  document: DocumentName = "board",
+  options: SocketOptions = {},
+): Promise<RawClient> => openRaw(url, guest.workshopId, document, { ...options, cookie: guest.cookie });
 
 /** The status a socket is refused with before its upgrade. */
 export async function refusalStatus(

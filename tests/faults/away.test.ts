@@ -8,10 +8,10 @@ import { enter } from "../contracts/raw-client.ts";
 import { call, command, join, runApp, runMemoryApp, startMeeting } from "../contracts/running-app.ts";
 import { eventually } from "../kit/eventually.ts";
 import { openLine } from "../kit/line.ts";
+import { amount, progressOf } from "../kit/long-run.ts";
 import { seededRandom, seedsToRun, withSeed } from "../kit/random.ts";
 import { browserOf, openPage, type Page } from "./kit/device.ts";
 import { freshBoard, Person } from "./kit/person.ts";
-import { faultRuns } from "./kit/runs.ts";
 import { lostFrom } from "./kit/work.ts";
 
 const day = 24 * 60 * 60 * 1000;
@@ -146,10 +146,11 @@ test.each([
   },
 );
 
-test.each(seedsToRun(faultRuns(3, 60)))(
+test.each(seedsToRun(amount("FAULTS", { short: 3, long: 60 })))(
   "FAULT-9 coming and going while journals are folded and rooms unloaded loses nothing, and who comes gets everything (SEED=%i)",
   async (seed) => {
     await withSeed(seed, async (random) => {
+      const progress = progressOf("FAULTS", `coming and going, SEED=${seed}`);
       const memory = createMemoryStore();
       const people: Person[] = [];
       let folded = 0;
@@ -216,6 +217,7 @@ test.each(seedsToRun(faultRuns(3, 60)))(
       expect(people.flatMap(({ refusals }) => refusals)).toEqual([]);
       await Promise.all(people.map((person) => person.leave()));
       expect(folded, "journals folded while somebody was there").toBeGreaterThan(0);
+      progress.end(`${folded} journals folded while somebody was there`);
     });
   },
 );

@@ -5,11 +5,11 @@ import { describe, expect, test } from "vitest";
 import { type Guest, join, runMemoryApp, startMeeting } from "../contracts/running-app.ts";
 import { eventually } from "../kit/eventually.ts";
 import { openLine } from "../kit/line.ts";
+import { amount } from "../kit/long-run.ts";
 import { seededRandom } from "../kit/random.ts";
 import { startServer } from "../kit/server.ts";
 import { browserOf, openPage, type Page } from "./kit/device.ts";
 import { freshBoard, Person } from "./kit/person.ts";
-import { faultRuns } from "./kit/runs.ts";
 import { lostFrom } from "./kit/work.ts";
 
 /** Real waiting, but what is done every few seconds is done when the test says so. */
@@ -79,7 +79,7 @@ describe("a line that goes dead", () => {
   });
 
   // Half a minute of waiting, decided by y-websocket: in the long form only.
-  test.each(Array.from({ length: faultRuns(0, 1) }))(
+  test.each(Array.from({ length: amount("FAULTS", { short: 0, long: 1 }) }))(
     "FAULT-4 is noticed by the page itself, too, which says that it is offline",
     async () => {
       await using app = await runMemoryApp();
@@ -105,7 +105,7 @@ describe("a line that goes dead", () => {
     const line = await openLine(Number(new URL(app.url).port));
     const { participant, observer } = await startMeeting(app.url);
     const bo = await openPage(browserOf(participant), line.url);
-    for (let cuts = 0; cuts < faultRuns(6, 60); cuts += 1) {
+    for (let cuts = 0; cuts < amount("FAULTS", { short: 6, long: 60 }); cuts += 1) {
       bo.write(`before-${cuts}`);
       // oxlint-disable-next-line no-await-in-loop
       await line.cut();

@@ -4,6 +4,7 @@ import type { BoardSnapshot } from "@faelleskort/shared/model/board.ts";
 import { actorId, markId, noteId } from "@faelleskort/shared/model/ids.ts";
 import { sheetIds } from "@faelleskort/shared/model/sheet.ts";
 import { priorityFields } from "@faelleskort/shared/method/fields.ts";
+import { randomFreeCommand } from "./random-free-command.ts";
 import type { Random } from "./random.ts";
 
 const idText = (random: Random) => `id-${random.below(1e9).toString(36).padStart(8, "0")}`;
@@ -34,6 +35,7 @@ export function randomCommand(snapshot: BoardSnapshot, random: Random): BoardCom
   });
   if (actors.length < 3) return write();
   const actor = () => random.pick(actors);
+  if (random.chance(0.25)) return randomFreeCommand(snapshot, random);
   const makers: readonly (() => BoardCommand)[] = [
     write,
     () => ({ type: "actor.set-category", id: actor(), category: random.pick(actorCategories) }),

@@ -3,12 +3,17 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ensureClientBuilt } from "@faelleskort/server/launch/client-build.ts";
 import { ensureChromium } from "../kit/chromium.ts";
+import { isLong, type LongForm } from "../kit/long-run.ts";
 import { fromRoot, runProgram } from "./processes.ts";
 import { asCheck, type Stage, type StageResult } from "./stage.ts";
 import { countReport } from "./vitest-report.ts";
 
 /** The vitest projects of `tests/vitest.config.ts` that need no browser, in the order they are run. */
 const vitestProjects = ["architecture", "texts", "unit", "contracts", "convergence", "abuse", "faults"];
+/** The ones with a long form, and what in the environment asks for it (`tests/kit/long-run.ts`). */
+const longForms: Readonly<Record<string, LongForm>> = { abuse: "ABUSE", faults: "FAULTS" };
+/** Milliseconds: each long form takes some twenty minutes on two quiet cores. */
+const longLimit = 60 * 60_000;
 const typeProjects = ["shared", "server", "client", "client/vite", "tests"];
 
 /** Every stage of `npx pnpm@12 test`, in order: the quick ones that fail most often first. */
@@ -65,11 +70,18 @@ async function runVitest(project: string): Promise<StageResult> {
         `--outputFile.json=${report}`,
       ],
       "shown",
+      { withinMs: limitOf(project) },
     );
     return countReport(await readReport(report), ok);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** undefined: the usual one. */
+function limitOf(project: string): number | undefined {
+  const form = longForms[project];
+  return form !== undefined && isLong(form) ? longLimit : undefined;
 }
 
 async function readReport(file: string): Promise<string> {

@@ -98,9 +98,10 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     }),
   };
   const sockets = new OpenSockets();
-  const loopDelay = new LoopDelay();
+  const loopDelay = new LoopDelay(timers);
 
   errorBoundary(app);
+  app.addHook("onResponse", async (_request, reply) => counters.answered(reply.statusCode));
   await security(app, context);
   await app.register(cookie);
   await app.register(websocket, {

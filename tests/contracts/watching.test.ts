@@ -12,7 +12,7 @@ import * as Y from "yjs";
 import { eventually } from "../kit/eventually.ts";
 import { type MetricFamily, readPrometheus, sampleOf } from "../kit/prometheus.ts";
 import { startServer } from "../kit/server.ts";
-import { enter, presenceFrame } from "./raw-client.ts";
+import { enter, presenceFrame, refusalStatus } from "./raw-client.ts";
 import { call, join, runApp, runMemoryApp, startMeeting } from "./running-app.ts";
 
 const read = async (url: string): Promise<ReadonlyMap<string, MetricFamily>> =>
@@ -63,6 +63,28 @@ function heldStore(): { store: Store; hold: () => void; release: () => void } {
 }
 
 describe("/metrics", () => {
+  it("WATCH-2 counts what is refused over HTTP, sockets too, by status", async () => {
+    await using app = await runMemoryApp();
+    const { id, participant } = await startMeeting(app.url);
+    const before = await read(app.url);
+    const grown = (after: ReadonlyMap<string, MetricFamily>, status: string): number =>
+      sampleOf(after, "faelleskort_http_refused_total", { status }) -
+      sampleOf(before, "faelleskort_http_refused_total", { status });
+    await call(app.url, "/api/nothing");
+    await call(app.url, `/api/workshops/${id}/me`);
+    await call(app.url, "/api/join", { body: { invite: "" } });
+    expect(await refusalStatus(app.url, id, "board", {})).toBe(401);
+    const foreign = { cookie: participant.cookie, origin: "https://evil.example" };
+    expect(await refusalStatus(app.url, id, "board", foreign)).toBe(403);
+    await eventually("all to be counted", async () => {
+      const after = await read(app.url);
+      expect(["400", "401", "403", "404", "500"].map((status) => grown(after, status))).toEqual([
+        1, 2, 1, 1, 0,
+      ]);
+      return true;
+    });
+  });
+
   it("WATCH-1 is strict Prometheus text that names nobody, from the first reading on", async () => {
     await using app = await runMemoryApp();
     const empty = await call(app.url, "/metrics");

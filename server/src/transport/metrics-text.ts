@@ -3,13 +3,13 @@ import { closeCode } from "@faelleskort/shared/protocol/close-codes.ts";
 import type { Counters } from "../workshops/counters.ts";
 import type { LiveWorkshop } from "../workshops/live-workshop.ts";
 import { documentKinds } from "../workshops/ports.ts";
+import type { Lateness } from "./loop-delay.ts";
 import { PrometheusText } from "./prometheus-text.ts";
 
 export interface Measured {
   readonly counters: Counters;
   readonly workshops: readonly LiveWorkshop[];
-  /** How late the event loop was since the last reading, in milliseconds. */
-  readonly loopDelay: { readonly p50: number; readonly p99: number };
+  readonly loopDelay: Lateness;
   /** Bytes. */
   readonly memory: Pick<NodeJS.MemoryUsage, "rss" | "heapUsed" | "heapTotal" | "external">;
   /** Milliseconds of the clock that the store queue is measured with. */
@@ -65,6 +65,11 @@ export function metricsText({ counters, workshops, loopDelay, memory, now }: Mea
     "Edits refused.",
     [...counters.refusedByReason].map(([reason, count]) => [{ reason }, count]),
   );
+  text.counter(
+    "faelleskort_http_refused_total",
+    "Calls refused, and sockets before their upgrade, by HTTP status.",
+    [...counters.refusedByStatus].map(([status, count]) => [{ status: String(status) }, count]),
+  );
   text.counter("faelleskort_wrong_invites_total", "Wrong codes and links.", counters.wrongInvites);
   text.histogram(
     "faelleskort_saved_seconds",
@@ -83,7 +88,7 @@ export function metricsText({ counters, workshops, loopDelay, memory, now }: Mea
     "Workshops dropped since storing failed.",
     counters.storeFailures,
   );
-  const loopHelp = "How late the event loop was since the last reading";
+  const loopHelp = "How late the event loop was, in the worse of this half minute and the last";
   text.gauge("faelleskort_event_loop_delay_p50_seconds", `${loopHelp}: median.`, loopDelay.p50 / 1_000);
   text.gauge(
     "faelleskort_event_loop_delay_p99_seconds",

@@ -1,5 +1,6 @@
 import type { CloseCode } from "@faelleskort/shared/protocol/close-codes.ts";
 import { type RefusalReason, refusalReasons } from "@faelleskort/shared/protocol/messages.ts";
+import { problemCodes, problemStatus } from "@faelleskort/shared/protocol/problems.ts";
 import { Histogram } from "./histogram.ts";
 import type { RoomWatcher } from "./room-watcher.ts";
 import { StoreQueue } from "./store-queue.ts";
@@ -19,6 +20,13 @@ export class Counters {
   storeFailures = 0;
   wrongInvites = 0;
   readonly refusedByReason = new Map<RefusalReason, number>(refusalReasons.map((reason) => [reason, 0]));
+  /** Calls, and sockets before their upgrade, by HTTP status. */
+  readonly refusedByStatus = new Map<number, number>(
+    problemCodes
+      .map(problemStatus)
+      .sort((a, b) => a - b)
+      .map((status) => [status, 0]),
+  );
   /** Sockets that the server ended, by close code. */
   readonly closedByCode = new Map<CloseCode, number>();
   /** From handing edits to the store until they are on disk, in milliseconds. */
@@ -32,6 +40,12 @@ export class Counters {
 
   refused(reason: RefusalReason): void {
     this.refusedByReason.set(reason, (this.refusedByReason.get(reason) ?? 0) + 1);
+  }
+
+  /** Also told of what isn't refused, which is passed over. */
+  answered(status: number): void {
+    const count = this.refusedByStatus.get(status);
+    if (count !== undefined) this.refusedByStatus.set(status, count + 1);
   }
 
   closed(code: CloseCode): void {

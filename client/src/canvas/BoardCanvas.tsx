@@ -9,7 +9,8 @@ import type { CanvasEngine } from "./engine/canvas-engine.ts";
 import { handleOf } from "./handle.ts";
 import { InlineEditor } from "./InlineEditor.tsx";
 import { Minimap } from "./Minimap.tsx";
-import type { BoardCanvasHandle, BoardCanvasProps } from "./props.ts";
+import { PlacedText } from "./PlacedText.tsx";
+import type { BoardCanvasHandle, BoardCanvasProps, WriteText } from "./props.ts";
 import { useEngine } from "./use-engine.ts";
 
 /**
@@ -48,7 +49,7 @@ export function BoardCanvas({
         className={styles.paper}
         role="application"
         tabIndex={0}
-        aria-label={t((sheets[sheet] ?? sheets.wall).labelId)}
+        aria-label={t(sheets(sheet).labelId)}
       >
         <Stage width={size.width} height={size.height} listening={false}>
           {stack}
@@ -56,6 +57,9 @@ export function BoardCanvas({
       </div>
       {engine && props.minimap ? <Minimap engine={engine} /> : null}
       {engine ? <Drafting {...{ engine, mayWrite, t }} onDone={() => paper.current?.focus()} /> : null}
+      {engine && props.writeText ? (
+        <EditingInPlace {...{ engine }} write={props.writeText} onDone={() => paper.current?.focus()} />
+      ) : null}
     </div>
   );
 }
@@ -86,6 +90,17 @@ function PaintedLayer({ name, engine, layerByName }: PaintedLayerProps) {
       />
     </Layer>
   );
+}
+
+interface EditingProps {
+  readonly engine: CanvasEngine;
+  readonly write: WriteText;
+  readonly onDone: () => void;
+}
+
+function EditingInPlace({ engine, ...rest }: EditingProps) {
+  const open = useSource(engine.editing);
+  return open ? <PlacedText key={open.serial} engine={engine} editing={open} {...rest} /> : null;
 }
 
 interface DraftingProps {

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useLayoutEffect, useRef } from "react";
+import { type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { CanvasEngine } from "./engine/canvas-engine.ts";
 import { besideSelected } from "./engine/acts.ts";
 import { finishDraft, openDraft } from "./engine/drafting.ts";
@@ -16,6 +16,7 @@ const looks = {
   compact: { size: 17, className: styles.field },
   mark: { size: 18, className: `${styles.field} ${styles.mark}` },
   note: { size: 17, className: `${styles.field} ${styles.note}` },
+  text: { size: 28, className: `${styles.field} ${styles.text}` },
 } as const;
 
 interface InlineEditorProps {
@@ -35,6 +36,7 @@ export function InlineEditor({ engine, draft, mayWrite, t, onDone }: InlineEdito
   const box = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   const isFinished = useRef(false);
+  const [objection, setObjection] = useState<ReactNode>(null);
   const look = looks[draft.look];
 
   // Follows the paper without React: the view moves at every frame.
@@ -44,7 +46,7 @@ export function InlineEditor({ engine, draft, mayWrite, t, onDone }: InlineEdito
       const zoom = area.width / draft.rect.width;
       const { current } = box;
       if (!current) return;
-      const letters = Math.max(leastLetters, look.size * zoom);
+      const letters = Math.max(leastLetters, (draft.letters ?? look.size) * zoom);
       const width = Math.max(leastWidth, area.width);
       const height = Math.max(letters * 2.6, area.height);
       current.style.left = `${area.x + (area.width - width) / 2}px`;
@@ -72,6 +74,10 @@ export function InlineEditor({ engine, draft, mayWrite, t, onDone }: InlineEdito
   const finish = () => {
     const text = field.current?.value ?? "";
     if (isFinished.current || (!mayWrite && text.trim() !== "")) return;
+    const { objectionTo, newId } = engine.desk.props;
+    const found = text.trim() === "" ? null : objectionTo?.(draft.commands(text.trim(), newId), finish);
+    setObjection(found);
+    if (found) return;
     isFinished.current = true;
     finishDraft(engine.desk, draft, text);
   };
@@ -109,6 +115,7 @@ export function InlineEditor({ engine, draft, mayWrite, t, onDone }: InlineEdito
         onKeyDown={onKeyDown}
         onBlur={finish}
       />
+      {objection ? <div className={styles.objection}>{objection}</div> : null}
       {mayWrite ? null : <output className={styles.locked}>{t("canvas.draft-locked")}</output>}
     </div>
   );

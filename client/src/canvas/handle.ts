@@ -1,6 +1,7 @@
 import { fit, newCardAtCentre, paste, tidy, zoomBy, zoomTo } from "./engine/acts.ts";
 import { deleteSelection, duplicateSelection } from "./engine/copying.ts";
 import { selectRefs, showSelection } from "./engine/drafting.ts";
+import { editRef } from "./engine/editing.ts";
 import type { CanvasEngine } from "./engine/canvas-engine.ts";
 import type { BoardCanvasHandle } from "./props.ts";
 import { keyOfRef } from "./scene/item.ts";
@@ -27,6 +28,7 @@ export function handleOf(engine: CanvasEngine, focus: () => void): BoardCanvasHa
       const area = desk.shownAt(keyOfRef(ref));
       return area && engine.screenRect(area);
     },
+    edit: (ref) => editRef(desk, ref),
     focus,
   };
 }

@@ -1,8 +1,11 @@
 import type { BoardCommand, RecordRef } from "@faelleskort/shared/commands/board-command.ts";
+import type { TextTarget } from "@faelleskort/shared/commands/change.ts";
 import type { BoardSnapshot } from "@faelleskort/shared/model/board.ts";
-import type { ActorId } from "@faelleskort/shared/model/ids.ts";
+import type { ActorId, PictureId } from "@faelleskort/shared/model/ids.ts";
 import type { SheetId } from "@faelleskort/shared/model/sheet.ts";
+import type { ReactNode } from "react";
 import type { SchemeName } from "../theme/tokens.ts";
+import type { DrawingStyle } from "./scene/drawing-style.ts";
 import type { Sheet } from "./scene/sheet.ts";
 import type { CanvasTool } from "./tool.ts";
 import type { Translate } from "./translate.ts";
@@ -85,14 +88,30 @@ export interface CanvasMenu {
   readonly refs: readonly RecordRef[];
 }
 
+/** A field for one text, to be filled by the page; the canvas has laid out its place, letters and lines. */
+export interface TextFieldProps {
+  readonly target: TextTarget;
+  /** A `line` is finished by Enter. */
+  readonly kind: "line" | "area";
+  /** The writer is done: the keyboard goes `back` to the canvas, or has gone `away` elsewhere. */
+  readonly onClose: (how: "away" | "back") => void;
+}
+export type WriteText = (field: TextFieldProps) => ReactNode;
+
 export interface BoardCanvasProps {
-  /** All sheets: pass `sheetsById` of `sheets/sheets-by-id.ts` (the canvas knows none of them by name). */
-  readonly sheets: Readonly<Record<SheetId, Sheet>>;
+  /** Pass `sheetOf` of `sheets/sheets-by-id.ts` (the canvas knows none of them by name). */
+  readonly sheets: (id: SheetId) => Sheet;
   readonly sheet: SheetId;
   readonly source: Source<BoardSnapshot>;
   /** The area picture, shown on the map. */
   readonly picture: CanvasPicture | null;
   readonly tool: CanvasTool;
+  /** How new things on a free sheet look. */
+  readonly style?: DrawingStyle;
+  /** Where a picture that lies on a sheet is to be had. */
+  readonly pictureUrl?: (id: PictureId) => string;
+  /** Pictures were pasted or dropped, to lie with their middle at a point (world). */
+  readonly onPictures?: (files: readonly File[], at: CanvasPoint) => void;
   /** False while locked or for observers: one can look, zoom, select and open, but nothing moves. */
   readonly mayWrite: boolean;
   /** Projector: no selection, no cursors of one's own, no keyboard. */
@@ -108,6 +127,13 @@ export interface BoardCanvasProps {
    * the canvas shows what `source` says.
    */
   readonly dispatch: (commands: readonly BoardCommand[]) => void;
+  /** The field that words are changed in where they stand; without it, things are opened large instead. */
+  readonly writeText?: WriteText;
+  /**
+   * Asked before something newly written is sent: what to show beside its field instead of sending it; null lets it go.
+   * `retry` sends it after all.
+   */
+  readonly objectionTo?: (commands: readonly BoardCommand[], retry: () => void) => ReactNode;
   /** At most 20 times a second; at most 60 dragged things are named. */
   readonly onPresence: (presence: CanvasPresence) => void;
   /** Double click or Enter on one thing: show it large, to be read and written in. */
@@ -152,5 +178,7 @@ export interface BoardCanvasHandle {
   pasteLines(text: string): PasteOutcome;
   /** Where a thing is shown, in CSS px from the canvas' top left corner: to put a bubble beside it. */
   screenRectOf(ref: RecordRef): { x: number; y: number; width: number; height: number } | null;
+  /** Opens a field over the thing's own words, or the thing large where that can't be. */
+  edit(ref: RecordRef): void;
   focus(): void;
 }

@@ -8,6 +8,7 @@ import { peopleColour } from "../theme/people.ts";
 import { classNames } from "./class-names.ts";
 import { PersonalHint } from "./PersonalHint.tsx";
 import styles from "./SharedText.module.css";
+import { undoByKey } from "./undo-keys.ts";
 import { useGuardedText } from "./use-guarded-text.ts";
 
 interface SharedTextProps {
@@ -67,13 +68,7 @@ function BoundText(props: SharedTextProps) {
     onBlur: left,
     onKeyDown: (event: KeyboardEvent) => {
       if (event.nativeEvent.isComposing) return;
-      const isCommand = event.ctrlKey || event.metaKey;
-      if (isCommand && event.key.toLowerCase() === "z") {
-        // The browser's own undo knows nothing of the letters others typed.
-        event.preventDefault();
-        if (event.shiftKey) workshop.history.redo();
-        else workshop.history.undo();
-      }
+      undoByKey(event, workshop.history);
       if (event.key === "Enter" && kind === "line" && onEnter) {
         event.preventDefault();
         onEnter();

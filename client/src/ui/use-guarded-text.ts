@@ -14,7 +14,8 @@ export interface UsedText {
   readonly confirm: () => void;
   /** To be called when the field gets and loses the keyboard: the others see who writes where. */
   readonly entered: () => void;
-  readonly left: () => void;
+  /** Returns whether all that is in the field has been sent. */
+  readonly left: () => boolean;
 }
 
 const nothingHeld = cell<Held | null>(null);
@@ -44,6 +45,7 @@ export function useGuardedText(target: TextTarget, ref: RefObject<TextFieldEleme
     left() {
       bound?.finish();
       leave(workshop, target);
+      return !bound?.held.get();
     },
   };
 }

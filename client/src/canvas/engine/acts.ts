@@ -6,7 +6,8 @@ import { pastedLines } from "../gestures/pasted-lines.ts";
 import type { PasteOutcome } from "../props.ts";
 import type { Draft } from "../scene/sheet.ts";
 import type { Desk } from "./desk.ts";
-import { deleteSelection, duplicateSelection, selectedItems } from "./copying.ts";
+import { deleteSelection, duplicateSelection, looseItems, selectedItems } from "./copying.ts";
+import { editItem } from "./editing.ts";
 import { createdBy, openDraft, selectRefs, showSelection } from "./drafting.ts";
 
 const zoomStep = 1.25;
@@ -18,7 +19,7 @@ export function act(desk: Desk, action: KeyAction): void {
   const { props, scene, selection } = desk;
   switch (action.type) {
     case "nudge": {
-      const commands = scene.arrangement?.nudge(selectedItems(desk), action.direction, action.big) ?? [];
+      const commands = scene.arrangement?.nudge(looseItems(desk), action.direction, action.big) ?? [];
       if (commands.length > 0) props.dispatch(commands);
       desk.sync();
       return showSelection(desk);
@@ -36,17 +37,26 @@ export function act(desk: Desk, action: KeyAction): void {
       return openDraft(desk, besideSelected(desk));
     case "tool":
       return props.onTool?.(action.tool);
+    case "edit": {
+      const [item] = selectedItems(desk);
+      if (item) editItem(desk, item, null);
+      return;
+    }
     case "open": {
       const [ref] = selection.refs;
       if (ref) props.onOpen(ref);
       return;
     }
-    case "select-all":
-      return selection.set(scene.arrangement?.items ?? []);
+    case "select-all": {
+      const free = scene.arrangement?.free;
+      return selection.set((scene.arrangement?.items ?? []).filter((item) => free?.isFixed(item) !== true));
+    }
+    case "group":
+      return group(desk);
+    case "ungroup":
+      return ungroup(desk);
     case "new-card":
-      return desk.pointer
-        ? openDraft(desk, scene.arrangement?.draft(desk.pointer, props.tool, true) ?? null)
-        : newCardAtCentre(desk);
+      return desk.pointer ? newCardAt(desk, desk.pointer, true) : newCardAtCentre(desk);
     case "digit": {
       const commands = scene.arrangement?.digit(selectedItems(desk), action.digit) ?? [];
       if (commands.length > 0) props.dispatch(commands);
@@ -111,8 +121,27 @@ function fitSelection(desk: Desk): void {
 }
 
 export function newCardAtCentre(desk: Desk): void {
-  const { scene, viewport, props } = desk;
-  openDraft(desk, scene.arrangement?.draft(viewport.view.centre, props.tool, false) ?? null);
+  newCardAt(desk, desk.viewport.view.centre, false);
+}
+
+function newCardAt(desk: Desk, at: Point, exact: boolean): void {
+  const { arrangement } = desk.scene;
+  const { tool, style } = desk.props;
+  // On a free sheet, what is new is a note, whatever tool is in the hand.
+  openDraft(desk, arrangement?.draft(at, arrangement.free ? "note" : tool, exact, style) ?? null);
+}
+
+/** Makes one group of what is selected. */
+export function group(desk: Desk): void {
+  const { props, scene } = desk;
+  const commands = scene.arrangement?.free?.group(looseItems(desk), props.newId) ?? [];
+  if (commands.length > 0 && props.mayWrite) props.dispatch(commands);
+}
+
+export function ungroup(desk: Desk): void {
+  const { props, scene } = desk;
+  const commands = scene.arrangement?.free?.ungroup(looseItems(desk)) ?? [];
+  if (commands.length > 0 && props.mayWrite) props.dispatch(commands);
 }
 
 export function fit(desk: Desk): void {

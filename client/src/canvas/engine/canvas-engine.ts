@@ -1,12 +1,16 @@
 import type { ViewSize } from "../geometry/camera.ts";
 import type { Point, Rect } from "../geometry/rect.ts";
 import type { BoardCanvasProps, Source } from "../props.ts";
+import type { Grip } from "../geometry/resize.ts";
+import type { Device } from "../gestures/gesture.ts";
 import type { ItemKey } from "../scene/item.ts";
 import type { MeasureText } from "../scene/text-setter.ts";
 import type { CanvasClock } from "./clock.ts";
 import type { LayerName } from "./damage.ts";
 import type { Desk } from "./desk.ts";
 import type { OpenDraft } from "./draft-slot.ts";
+import type { Editing } from "./editing-slot.ts";
+import type { LoadPicture } from "./pictures.ts";
 import type { PointerShape } from "./pointer-shape.ts";
 
 /** Where the layers are shown. */
@@ -20,6 +24,8 @@ export interface EngineParts {
   readonly clock: CanvasClock;
   readonly surface: Surface;
   readonly measure: MeasureText;
+  /** Fetches a picture; returns how to stop. A broken one never comes. */
+  readonly loadPicture: LoadPicture;
   /** ms a motion of the view takes; 0 when reduced motion is asked for. */
   readonly motion: () => number;
 }
@@ -34,11 +40,19 @@ export interface CanvasEngine {
   fontsChanged(): void;
   paint(layer: LayerName, ctx: CanvasRenderingContext2D): void;
   /** What lies topmost at a point of the screen. */
-  hit(screen: Point): ItemKey | null;
+  hit(screen: Point, device?: Device): ItemKey | null;
+  /** The handle of what is selected alone at a point of the screen. */
+  grip(screen: Point, device: Device): { readonly key: ItemKey; readonly grip: Grip } | null;
+  /** What the pointer has passed since it was seen last, topmost first; only while the gesture asks. */
+  passed(world: Point, device: Device): ItemKey[];
+  /** Every sample of the pointer counts now. */
+  readonly isDrawing: boolean;
   /** The pointer is here, or has left. */
   pointAt(screen: Point | null): void;
   /** What is being written; for the text field over it. */
   readonly draft: Source<OpenDraft | null>;
+  /** What is being changed where it stands. */
+  readonly editing: Source<Editing | null>;
   /** Called after every move of the view. */
   onCamera(listener: () => void): () => void;
   /** Called after every frame in which the sheet or the view changed. */

@@ -8,6 +8,7 @@ import type { Scene } from "../scene/scene.ts";
 import type { Draft } from "../scene/sheet.ts";
 import type { CanvasClock } from "./clock.ts";
 import type { DamageBook } from "./damage.ts";
+import type { EditingSlot } from "./editing-slot.ts";
 import type { FrameLoop } from "./frame-loop.ts";
 import type { Hand } from "./held.ts";
 import type { PeerMotion } from "./peer-motion.ts";
@@ -46,6 +47,7 @@ export interface Desk {
   sync(): void;
   gesture(input: GestureInput): void;
   setDraft(draft: Draft | null): void;
+  readonly editing: EditingSlot;
   /** This person moved the view. */
   viewMoved(byHand: boolean): void;
   tellPresence(): void;

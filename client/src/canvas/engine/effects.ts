@@ -1,4 +1,4 @@
-import { centreOf, contains, overlaps, type Point, type Rect } from "../geometry/rect.ts";
+import { centreOf, contains, covers, overlaps, type Point, type Rect } from "../geometry/rect.ts";
 import type { GestureEffect } from "../gestures/gesture.ts";
 import type { ItemKey, SceneItem } from "../scene/item.ts";
 import { inflate } from "../geometry/rect.ts";
@@ -6,15 +6,16 @@ import type { Desk } from "./desk.ts";
 import { inLine } from "./aligning.ts";
 import { dropCopies } from "./copying.ts";
 import { openDraft } from "./drafting.ts";
+import { editItem } from "./editing.ts";
 import { writeMade } from "./made.ts";
 
 /** Carries out what a gesture decided. */
 export function carryOut(desk: Desk, effect: GestureEffect): void {
   switch (effect.type) {
     case "select":
-      return desk.selection.set(itemsOf(desk, effect.keys));
+      return desk.selection.set(withGroups(desk, itemsOf(desk, effect.keys)));
     case "toggle":
-      for (const item of itemsOf(desk, [effect.key])) desk.selection.toggle(item);
+      for (const item of withGroups(desk, itemsOf(desk, [effect.key]))) desk.selection.toggle(item);
       return;
     case "pan":
       desk.viewport.panBy(effect.dx, effect.dy);
@@ -23,7 +24,7 @@ export function carryOut(desk: Desk, effect: GestureEffect): void {
       desk.viewport.zoomAt(effect.at, desk.viewport.camera.zoom * effect.factor);
       return desk.viewMoved(true);
     case "lift":
-      desk.hand.lift(itemsOf(desk, effect.keys), (key) => desk.shownAt(key), effect.copies ?? false);
+      desk.hand.lift(withCarried(desk, effect.keys), (key) => desk.shownAt(key), effect.copies ?? false);
       return heldChanged(desk);
     case "carry": {
       const { by, guides } = inLine(desk, effect.by);
@@ -59,7 +60,7 @@ export function carryOut(desk: Desk, effect: GestureEffect): void {
       return;
     case "open": {
       const [item] = itemsOf(desk, [effect.key]);
-      if (item) desk.props.onOpen(item.ref);
+      if (item) editItem(desk, item, desk.pointer);
       return;
     }
     case "making":
@@ -70,8 +71,8 @@ export function carryOut(desk: Desk, effect: GestureEffect): void {
       desk.damage.hand();
       return writeMade(desk, effect.making);
     case "create": {
-      const { tool } = desk.props;
-      openDraft(desk, desk.scene.arrangement?.draft(effect.at, tool, true) ?? null);
+      const { tool, style } = desk.props;
+      openDraft(desk, desk.scene.arrangement?.draft(effect.at, tool, true, style) ?? null);
       if (tool !== "select" && tool !== "hand") desk.props.onToolUsed?.();
     }
   }
@@ -79,6 +80,15 @@ export function carryOut(desk: Desk, effect: GestureEffect): void {
 
 function itemsOf({ scene }: Desk, keys: readonly ItemKey[]): SceneItem[] {
   return keys.flatMap((key) => scene.item(key) ?? []);
+}
+
+/** One of a group stands for all of it. */
+const withGroups = ({ scene }: Desk, items: readonly SceneItem[]): readonly SceneItem[] =>
+  scene.arrangement?.free?.together(items) ?? items;
+
+function withCarried(desk: Desk, keys: readonly ItemKey[]): readonly SceneItem[] {
+  const items = itemsOf(desk, keys);
+  return desk.scene.arrangement?.free?.carried(items) ?? items;
 }
 
 function heldChanged(desk: Desk): void {
@@ -111,9 +121,15 @@ function selectPair(desk: Desk, dropped: SceneItem, area: Rect): void {
 }
 
 function selectWithin(desk: Desk, area: Rect, adding: boolean): void {
-  const caught = desk.scene.within(area).filter(({ rect }) => overlaps(rect, area));
+  const free = desk.scene.arrangement?.free;
+  const caught = desk.scene.within(area).filter((item) => {
+    // One draws a lasso inside a frame to catch what lies in it.
+    const isFrame = item.kind === "element" && item.layout.kind === "frame";
+    if (isFrame && !covers(area, item.rect)) return false;
+    return overlaps(item.rect, area) && free?.isFixed(item) !== true;
+  });
   const before = adding ? itemsOf(desk, [...desk.selection.keys]) : [];
-  desk.selection.set([...before, ...caught]);
+  desk.selection.set(withGroups(desk, [...before, ...caught]));
 }
 
 /** Lights the place that the thing pressed would land in, if it were let go now. */

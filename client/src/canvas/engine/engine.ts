@@ -9,11 +9,14 @@ import { createAutoPan } from "./auto-pan.ts";
 import { createDamageBook } from "./damage.ts";
 import type { Desk } from "./desk.ts";
 import { createDraftSlot } from "./draft-slot.ts";
+import { createEditingSlot } from "./editing-slot.ts";
 import { createFrameLoop } from "./frame-loop.ts";
-import { createGesturing } from "./gesturing.ts";
+import { createGesturing, isWriting } from "./gesturing.ts";
 import { createHand } from "./held.ts";
+import { gripAt, passedBy, reachOf } from "./reaching.ts";
 import { createListeners } from "./listeners.ts";
 import { createPainting, type Paints } from "./painting.ts";
+import { createPictures } from "./pictures.ts";
 import { createPeerMotion } from "./peer-motion.ts";
 import { createSelection } from "./selection.ts";
 import { createSight } from "./sight.ts";
@@ -25,10 +28,19 @@ import { createViewport } from "./viewport.ts";
 export function createEngine(initial: BoardCanvasProps, parts: EngineParts): CanvasEngine {
   const { clock, surface, measure, motion } = parts;
   let props = initial;
-  let scene = createScene(initial.sheets[initial.sheet] ?? initial.sheets.wall);
+  let scene = createScene(initial.sheets(initial.sheet));
   let isStale = true;
   let peersMoved = false;
-  const paints: Paints = { text: createTextSetter(measure), picture: null, pixelRatio: 1 };
+  const pictures = createPictures(parts.loadPicture, () => {
+    damage.rest("all");
+    loop.request();
+  });
+  const paints: Paints = {
+    text: createTextSetter(measure),
+    picture: null,
+    pixelRatio: 1,
+    pictureOf: (id) => pictures.of(props.pictureUrl?.(id) ?? null),
+  };
   const readClusters = createClusterReader();
   const damage = createDamageBook();
   const viewport = createViewport(initial.sheet);
@@ -37,6 +49,7 @@ export function createEngine(initial: BoardCanvasProps, parts: EngineParts): Can
   const loop = createFrameLoop(clock, frame);
   const telling = createTelling(clock, hand, () => props);
   const draft = createDraftSlot();
+  const editing = createEditingSlot();
   const cameraListeners = createListeners();
   const frameListeners = createListeners();
   const selection = createSelection((refs) => {
@@ -61,6 +74,7 @@ export function createEngine(initial: BoardCanvasProps, parts: EngineParts): Can
     hand,
     peers,
     selection,
+    editing,
     motion,
     sync,
     gesture: (input) => gesturing.feed(input),
@@ -147,8 +161,9 @@ export function createEngine(initial: BoardCanvasProps, parts: EngineParts): Can
   function changeSheet(): void {
     hand.forget();
     desk.setDraft(null);
+    editing.set(null);
     selection.set([]);
-    scene = createScene(props.sheets[props.sheet] ?? props.sheets.wall);
+    scene = createScene(props.sheets(props.sheet));
     viewport.setSheet(props.sheet);
     damage.all();
     sight.sheetChanged();
@@ -176,7 +191,7 @@ export function createEngine(initial: BoardCanvasProps, parts: EngineParts): Can
       props = next;
       sources.follow(next);
       if (next.sheet !== before.sheet) changeSheet();
-      if (!next.mayWrite && before.mayWrite && gesturing.state.kind === "dragging") {
+      if (!next.mayWrite && before.mayWrite && isWriting(gesturing.state)) {
         gesturing.feed({ type: "escape" });
       }
       isStale ||= layoutDiffers(before, next);
@@ -205,12 +220,18 @@ export function createEngine(initial: BoardCanvasProps, parts: EngineParts): Can
       loop.request();
     },
     paint: (layer, ctx) => painting.paint(layer, ctx),
-    hit(screen) {
+    hit(screen, device = "mouse") {
       const world = toWorld(viewport.camera, screen);
+      const reach = reachOf[device] / viewport.camera.zoom;
       const inAnothersHand = [...peers.held(clock.now())].find(([, { item, at }]) =>
         contains({ ...item.rect, x: at.x, y: at.y }, world),
       );
-      return inAnothersHand?.[0] ?? scene.topmostAt(world)?.key ?? null;
+      return inAnothersHand?.[0] ?? scene.topmostAt(world, reach)?.key ?? null;
+    },
+    grip: (screen, device) => gripAt(desk, toWorld(viewport.camera, screen), device),
+    passed: (world, device) => passedBy(desk, gesturing.state, world, device),
+    get isDrawing() {
+      return gesturing.state.kind === "making" && gesturing.state.making.kind === "drawing";
     },
     pointAt(screen) {
       desk.pointer = screen && rounded(toWorld(viewport.camera, screen));
@@ -218,6 +239,7 @@ export function createEngine(initial: BoardCanvasProps, parts: EngineParts): Can
       if (gesturing.state.kind === "idle") gesturing.shapePointer();
     },
     draft,
+    editing,
     onCamera: (listener) => cameraListeners.add(listener),
     onFrame: (listener) => frameListeners.add(listener),
     screenRect: (area) => rectToScreen(viewport.camera, area),
@@ -225,6 +247,7 @@ export function createEngine(initial: BoardCanvasProps, parts: EngineParts): Can
       gesturing.close();
       telling.close();
       painting.close();
+      pictures.close();
       loop.close();
       sources.close();
     },

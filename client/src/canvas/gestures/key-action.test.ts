@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type KeyContext, keyAction } from "./key-action.ts";
 
-const context: KeyContext = { hasSelection: true, hasBeside: true, mayWrite: true, singleKeys: true };
+const context: KeyContext = { hasSelection: true, hasBeside: true, mayWrite: true, singleKeys: true, tools: ["select", "hand", "card", "note"], groups: false };
 const press = (
   key: string,
   code = "",
@@ -38,6 +38,10 @@ describe("keys on the canvas", () => {
     expect(keyAction(press("ArrowUp"), locked)).toMatchObject({ type: "go" });
     expect(keyAction(press("h"), locked)).toEqual({ type: "tool", tool: "hand" });
     expect(keyAction(press("Enter"), locked)).toEqual({ type: "open" });
+    expect(keyAction(press("Enter"), { ...locked, mayWrite: true })).toEqual({ type: "edit" });
+    expect(keyAction({ ...press("Enter"), shiftKey: true }, { ...locked, mayWrite: true })).toEqual({
+      type: "open",
+    });
   });
 
   it("leave the browser its own, and single letters can be switched off", () => {
@@ -48,6 +52,23 @@ describe("keys on the canvas", () => {
     expect(keyAction(press("v"), { ...context, singleKeys: false })).toBeNull();
     expect(keyAction(press("n"), { ...context, singleKeys: false })).toBeNull();
     expect(keyAction(press("n"), context)).toEqual({ type: "new-card" });
+  });
+
+  it("choose the tools that the sheet has, when one may write", () => {
+    const free = { ...context, tools: ["select", "hand", "note", "text", "pen", "frame"] as const, groups: true };
+    expect(keyAction(press("p"), free)).toEqual({ type: "tool", tool: "pen" });
+    expect(keyAction(press("T"), free)).toEqual({ type: "tool", tool: "text" });
+    expect(keyAction(press("p"), context)).toBeNull();
+    expect(keyAction(press("p"), { ...free, mayWrite: false })).toBeNull();
+    expect(keyAction(press("f"), { ...free, singleKeys: false })).toBeNull();
+  });
+
+  it("group what is selected, where things can be grouped", () => {
+    const free = { ...context, groups: true };
+    expect(keyAction(press("g", "KeyG", { ctrlKey: true }), free)).toEqual({ type: "group" });
+    expect(keyAction(press("G", "KeyG", { metaKey: true, shiftKey: true }), free)).toEqual({ type: "ungroup" });
+    expect(keyAction(press("g", "KeyG", { ctrlKey: true }), { ...free, mayWrite: false })).toBeNull();
+    expect(keyAction(press("g", "KeyG", { ctrlKey: true }), context)).toBeNull();
   });
 
   it("write beside and duplicate", () => {

@@ -1,4 +1,5 @@
 import type { Point } from "../geometry/rect.ts";
+import type { CanvasTool } from "../tool.ts";
 
 /** The parts of a KeyboardEvent that decide. */
 export interface KeyPress {
@@ -17,6 +18,10 @@ export interface KeyContext {
   readonly mayWrite: boolean;
   /** Shortcuts of one letter can be switched off (WCAG 2.1.4). */
   readonly singleKeys: boolean;
+  /** What can be chosen on this sheet. */
+  readonly tools: readonly CanvasTool[];
+  /** Things of this sheet can be grouped. */
+  readonly groups: boolean;
 }
 
 export type KeyAction =
@@ -26,10 +31,15 @@ export type KeyAction =
   | { readonly type: "go"; readonly direction: Point }
   | { readonly type: "duplicate" }
   | { readonly type: "card-beside" }
-  | { readonly type: "tool"; readonly tool: "select" | "hand" }
+  | { readonly type: "tool"; readonly tool: CanvasTool }
+  | { readonly type: "group" }
+  | { readonly type: "ungroup" }
   | { readonly type: "fit-selection" }
   | { readonly type: "delete" }
+  /** Opens it large. */
   | { readonly type: "open" }
+  /** Its words, where they stand. */
+  | { readonly type: "edit" }
   | { readonly type: "select-all" }
   | { readonly type: "new-card" }
   | { readonly type: "digit"; readonly digit: number }
@@ -46,6 +56,24 @@ const arrows: Readonly<Record<string, Point>> = {
   ArrowUp: { x: 0, y: -1 },
   ArrowDown: { x: 0, y: 1 },
 };
+
+/** The letters of whiteboards; what a sheet doesn't have, its letter doesn't choose. */
+export const toolKeys: Readonly<Partial<Record<string, CanvasTool>>> = {
+  v: "select",
+  h: "hand",
+  t: "text",
+  p: "pen",
+  m: "marker",
+  e: "eraser",
+  a: "arrow",
+  l: "line",
+  r: "rectangle",
+  o: "ellipse",
+  f: "frame",
+};
+
+/** Whether a tool is for those, too, who may only look. */
+export const changesNothing = (tool: CanvasTool): boolean => tool === "select" || tool === "hand";
 
 /** What a key means on the canvas; null leaves it to the browser. */
 export function keyAction(press: KeyPress, context: KeyContext): KeyAction | null {
@@ -65,7 +93,8 @@ export function keyAction(press: KeyPress, context: KeyContext): KeyAction | nul
     case "Escape":
       return { type: "escape" };
     case "Enter":
-      return hasSelection ? { type: "open" } : null;
+      if (!hasSelection) return null;
+      return shiftKey || !mayWrite ? { type: "open" } : { type: "edit" };
     case "Delete":
     case "Backspace":
       return hasSelection && mayWrite ? { type: "delete" } : null;
@@ -80,8 +109,8 @@ export function keyAction(press: KeyPress, context: KeyContext): KeyAction | nul
   if (shiftKey && code === "Digit1") return { type: "fit" };
   if (shiftKey && code === "Digit2") return { type: "fit-selection" };
   if (!context.singleKeys || shiftKey) return null;
-  if (key.toLowerCase() === "v") return { type: "tool", tool: "select" };
-  if (key.toLowerCase() === "h") return { type: "tool", tool: "hand" };
+  const tool = toolKeys[key.toLowerCase()];
+  if (tool && context.tools.includes(tool) && (mayWrite || changesNothing(tool))) return { type: "tool", tool };
   if (!mayWrite) return null;
   if (key.toLowerCase() === "n") return { type: "new-card" };
   if (hasSelection && /^[1-9]$/.test(key)) return { type: "digit", digit: Number(key) };
@@ -91,11 +120,15 @@ export function keyAction(press: KeyPress, context: KeyContext): KeyAction | nul
 /** Copying, cutting and pasting come as the browser's own events. */
 function withControl(
   { key, code, shiftKey }: KeyPress,
-  { hasSelection, mayWrite }: KeyContext,
+  { hasSelection, mayWrite, groups }: KeyContext,
 ): KeyAction | null {
   const direction = arrows[key];
   if (direction) return { type: "go", direction };
   if (code === "Digit0" || code === "Numpad0") return { type: "zoom-100" };
+  if (key.toLowerCase() === "g" && groups) {
+    if (!hasSelection || !mayWrite) return null;
+    return shiftKey ? { type: "ungroup" } : { type: "group" };
+  }
   if (shiftKey) return null;
   switch (key.toLowerCase()) {
     case "a":

@@ -154,6 +154,7 @@ export function Board({ stage, openShare }: BoardProps): ReactNode {
                   mayWrite={boardIsOpen}
                   isFacilitator={isFacilitator}
                   onOpen={open}
+                  onEdit={(ref) => canvas.current?.edit(ref)}
                   onTidy={() => canvas.current?.tidy()}
                 />
               </div>

@@ -11,12 +11,15 @@ import type {
   CanvasPresence,
   CanvasView,
   PasteOutcome,
+  TextFieldProps,
   ViewRequest,
 } from "../../canvas/props.ts";
 import type { CanvasTool } from "../../canvas/tool.ts";
 import { useT } from "../../i18n/hooks.ts";
 import { useAct, useMe, useWorkshop } from "../../state/hooks.ts";
-import { sheetsById } from "../../sheets/sheets-by-id.ts";
+import { sheetOf } from "../../sheets/sheets-by-id.ts";
+import { PersonalHint } from "../../ui/PersonalHint.tsx";
+import { CardText } from "./CardText.tsx";
 import { sentItem } from "./drag-presence.ts";
 import { useCanvasPeers } from "./use-canvas-peers.ts";
 
@@ -37,6 +40,7 @@ export interface BoardSheetProps {
 }
 
 const newId = () => nanoid();
+const writeText = (field: TextFieldProps) => <CardText {...field} />;
 
 /** The canvas, joined to the workshop: what it shows, what it writes, what it tells the others. */
 export function BoardSheet(props: BoardSheetProps): ReactNode {
@@ -45,7 +49,7 @@ export function BoardSheet(props: BoardSheetProps): ReactNode {
   const t = useT();
   const act = useAct();
   const { workshopId } = useMe();
-  const { visible, presence, notices } = useWorkshop();
+  const { visible, presence, notices, privacy } = useWorkshop();
   const peers = useCanvasPeers();
   const { picture } = stage;
   const shownPicture = useMemo(
@@ -62,6 +66,18 @@ export function BoardSheet(props: BoardSheetProps): ReactNode {
       act(...commands);
     },
     [act],
+  );
+  const objectionTo = useCallback(
+    (commands: readonly BoardCommand[], retry: () => void) => {
+      const objection = privacy.objectionTo(commands);
+      if (!objection) return null;
+      const confirm = () => {
+        privacy.confirm(objection);
+        retry();
+      };
+      return <PersonalHint held={{ kind: "objection", objection }} onConfirm={confirm} />;
+    },
+    [privacy],
   );
   const tellPresence = useCallback(
     ({ cursor, drag }: CanvasPresence) =>
@@ -86,7 +102,7 @@ export function BoardSheet(props: BoardSheetProps): ReactNode {
   return (
     <BoardCanvas
       ref={ref}
-      sheets={sheetsById}
+      sheets={sheetOf}
       sheet={sheet}
       source={visible}
       picture={shownPicture}
@@ -95,6 +111,8 @@ export function BoardSheet(props: BoardSheetProps): ReactNode {
       focusActor={stage.focus}
       peers={peers}
       dispatch={dispatch}
+      writeText={writeText}
+      objectionTo={objectionTo}
       onPresence={tellPresence}
       onOpen={onOpen}
       onSelect={onSelect}

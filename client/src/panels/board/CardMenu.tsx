@@ -118,8 +118,10 @@ function useChoices({ menu, sheet, mayWrite, canvas, onOpen }: CardMenuProps): r
   const ids = new Set<string>(refs.map(({ id }) => id));
   const actors = clusters.filter(({ members }) => members.some(({ id }) => ids.has(id)));
   const open = { id: "open", label: t("board.selection.open"), run: () => onOpen(first) };
-  const one = refs.length === 1 ? [open] : [];
-  if (!mayWrite) return one;
+  const isOne = refs.length === 1;
+  if (!mayWrite) return isOne ? [open] : [];
+  const edit = { id: "edit", label: t("board.selection.edit"), run: () => canvas()?.edit(first) };
+  const one = isOne ? [edit, open] : [];
   const join = { id: "merge", label: t("list.merge-selected"), run: () => void merge(actors) };
   const tidy = { id: "tidy", label: t("canvas.tidy"), run: () => canvas()?.tidy() };
   return [

@@ -17,12 +17,14 @@ export interface SelectionBarProps {
   readonly mayWrite: boolean;
   readonly isFacilitator: boolean;
   readonly onOpen: (ref: RecordRef) => void;
+  /** Changes its words where they stand. */
+  readonly onEdit: (ref: RecordRef) => void;
   readonly onTidy: () => void;
 }
 
 /** What can be done with what is chosen on the sheet, in buttons: the same as by dragging and by keys. */
 export function SelectionBar(props: SelectionBarProps): ReactNode {
-  const { refs, sheet, mayWrite, isFacilitator, onOpen, onTidy } = props;
+  const { refs, sheet, mayWrite, isFacilitator, onOpen, onEdit, onTidy } = props;
   const t = useT();
   const run = useRun();
   const merge = useMerge();
@@ -45,6 +47,11 @@ export function SelectionBar(props: SelectionBarProps): ReactNode {
       {said}
       <Group className={styles.bar} label={t("list.selection", { count: refs.length })}>
         {!isOne && <span className={styles.count}>{t("list.selection", { count: refs.length })}</span>}
+        {isOne && mayWrite && (
+          <Button size="small" onClick={() => onEdit(first)}>
+            {t("board.selection.edit")}
+          </Button>
+        )}
         {isOne && (
           <Button size="small" onClick={() => onOpen(first)}>
             {t("board.selection.open")}

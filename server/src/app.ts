@@ -13,6 +13,7 @@ import { entryRoutes } from "./transport/routes/entry.ts";
 import { fileRoutes } from "./transport/routes/files.ts";
 import { memberRoutes } from "./transport/routes/member.ts";
 import { sendProblem } from "./transport/problem.ts";
+import { versionRoutes } from "./transport/routes/versions.ts";
 import { serviceRoutes } from "./transport/routes/service.ts";
 import { security } from "./transport/security.ts";
 import { OpenSockets } from "./transport/open-sockets.ts";
@@ -22,6 +23,7 @@ import type { Clock, Randomness, Store } from "./workshops/ports.ts";
 import { Registry } from "./workshops/registry.ts";
 import { steadyClock } from "./workshops/steady-clock.ts";
 import { realTimers, type Timers } from "./workshops/timers.ts";
+import { Versions } from "./workshops/versions.ts";
 
 export interface AppParts {
   readonly config: Pick<Config, "publicUrl" | "createKey">;
@@ -74,6 +76,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     ...(parts.idleMs === undefined ? {} : { idleMs: parts.idleMs }),
     onTrouble: logError,
   });
+  const versions = new Versions({ store, clock, randomness, timers, registry, onTrouble: logError });
   const { addresses } = httpLimits;
   const context: Context = {
     config,
@@ -84,6 +87,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     keys,
     timers,
     registry,
+    versions,
     counters,
     onDefect: logError,
     wrongInvites: new Attempts(steady, {
@@ -114,8 +118,9 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     },
     preClose: (done: () => void) => {
       // Everything is saved and receipted before the first socket hears that the server stops. None of it rejects.
-      void registry
-        .close()
+      void versions
+        .settle()
+        .then(() => registry.close())
         .then(() => sockets.close())
         .finally(done);
     },
@@ -127,6 +132,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   entryRoutes(app, context);
   memberRoutes(app, context);
   await fileRoutes(app, context);
+  versionRoutes(app, context);
   serviceRoutes(app, context, loopDelay);
   parts.addOn?.(app, context);
   await clientFiles(app, parts.clientDir ?? null);

@@ -5,9 +5,10 @@ import { createMemoryStore } from "@faelleskort/server/storage/memory/memory-sto
 import { openSqliteStore } from "@faelleskort/server/storage/sqlite/sqlite-store.ts";
 import { type Store, StoreUnavailable } from "@faelleskort/server/workshops/ports.ts";
 import { workshopId } from "@faelleskort/shared/model/ids.ts";
-import { describeStore } from "./store-contract.ts";
+import { describeStore, type StoreHarness } from "./store-contract.ts";
 import { damageNewestUpdate } from "./store-damage.ts";
 import { samplePicture } from "./store-sample.ts";
+import { describeVersions } from "./version-contract.ts";
 
 async function fits(store: Store, name: string): Promise<boolean> {
   try {
@@ -19,7 +20,7 @@ async function fits(store: Store, name: string): Promise<boolean> {
   }
 }
 
-describeStore("memory", async () => {
+const memory = async (): Promise<StoreHarness> => {
   const store = createMemoryStore();
   return {
     store,
@@ -28,9 +29,9 @@ describeStore("memory", async () => {
     damageNewestUpdate: async (workshop, kind) => store.damageNewestUpdate(workshop, kind),
     dispose: () => store.close(),
   };
-});
+};
 
-describeStore("sqlite", async () => {
+const sqlite = async (): Promise<StoreHarness> => {
   const directory = await mkdtemp(join(tmpdir(), "faelleskort-store-"));
   const opened = await openSqliteStore(directory);
   if (!opened.ok) throw opened.error;
@@ -49,4 +50,9 @@ describeStore("sqlite", async () => {
       await rm(directory, { recursive: true });
     },
   };
-});
+};
+
+for (const describeContract of [describeStore, describeVersions]) {
+  describeContract("memory", memory);
+  describeContract("sqlite", sqlite);
+}

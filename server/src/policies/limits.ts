@@ -113,6 +113,20 @@ export const roomLimits = {
   storeRetryEvery: second,
 } as const;
 
+/** Limits on the older versions that are kept of one board. */
+export const versionLimits = {
+  /** Versions: a day has some ten steps, the rest is for going to and fro. Of those that came by themselves the older are thinned first. */
+  count: 100,
+  /** Bytes of their contents, compressed, each content once: 300 cards take 20 kB, so a hundred versions of that take 2 MB. */
+  bytes: 8 * mebi,
+  /** When a step of private writing ends, its cards are sent; they belong to its version. */
+  draftsWithin: 5 * second,
+  /** Bytes of them in the backup of one workshop, as JSON in which equal records stand once: with them it must still fit an import. */
+  inBackup: 8 * mebi,
+  /** Records in all versions of an imported file together, equal ones counted each time: each is written out again. */
+  imported: 200_000,
+} as const;
+
 /** Limits on HTTP requests. A school or a library brings sixty people behind one address, so each number is for a crowd. */
 export const httpLimits = {
   window: minute,
@@ -124,6 +138,10 @@ export const httpLimits = {
   joinPerAddress: 600,
   /** Uploads and imports cost memory. */
   uploadPerAddress: 30,
+  /** Reading a whole older version: it is unpacked for each. */
+  versionReads: 300,
+  /** Keeping one, or bringing one back: the whole board is read, and written. */
+  versionWrites: 30,
   /** Wrong codes and links of one address in `wrongInviteWindow`: a crowd mistypes; 24 million codes aren't guessed at 30 a time. */
   wrongInvites: 30,
   wrongInviteWindow: 10 * minute,

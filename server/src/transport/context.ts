@@ -5,6 +5,7 @@ import type { Counters } from "../workshops/counters.ts";
 import type { InvitingParts } from "../workshops/inviting.ts";
 import type { Registry } from "../workshops/registry.ts";
 import type { Timers } from "../workshops/timers.ts";
+import type { Versions } from "../workshops/versions.ts";
 
 /** What the transport's parts are given by `app.ts`. */
 export interface Context extends InvitingParts {
@@ -12,6 +13,7 @@ export interface Context extends InvitingParts {
   /** For durations: it is never set back. */
   readonly steadyClock: Clock;
   readonly registry: Registry;
+  readonly versions: Versions;
   readonly counters: Counters;
   readonly timers: Timers;
   readonly wrongInvites: Attempts;

@@ -9,6 +9,7 @@ import type { Result } from "@faelleskort/shared/model/result.ts";
 import type { Role } from "@faelleskort/shared/model/roles.ts";
 import type { Locale, Template } from "@faelleskort/shared/model/stage.ts";
 import type { Digest } from "../config/digest.ts";
+import type { VersionStore } from "./version-store.ts";
 
 /** Whole milliseconds since 1970, UTC. */
 export interface Clock {
@@ -117,7 +118,7 @@ export interface Picture {
  * - A call that can't be carried out rejects with `StoreUnavailable` (the disk) or `StoreRefused` (the request); others aren't hurt,
  *   nothing crashes, and later calls work again as soon as the disk does.
  */
-export interface Store {
+export interface Store extends VersionStore {
   /**
    * Makes the workshop, its programme when new, its invites and both documents.
    * Refused: `exists`, `no-such-programme`, `code-taken` (another active invite has that code: derive the next).

@@ -31,7 +31,7 @@ export const VersionInfoSchema = v.object({
   kind: VersionKindSchema,
   /** As the facilitator called it. */
   name: v.nullable(v.pipe(v.string(), v.maxLength(versionNameLimit))),
-  /** The step that was under way; of a `step` version, the one that ended with it. */
+  /** The step that was under way; of a `step` version, the one that ended with it; of a `restored` one, that of the version brought back. */
   step: StepIdSchema,
   /** Milliseconds since 1970 by the server's clock. */
   createdAt: v.pipe(v.number(), v.finite()),

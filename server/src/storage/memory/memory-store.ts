@@ -13,6 +13,7 @@ import {
   type WorkshopRecord,
 } from "../../workshops/ports.ts";
 import { type DocumentShelf, documentShelf } from "./document-shelf.ts";
+import { versionShelf } from "./version-shelf.ts";
 
 /** A store that forgets everything when dropped: for tests of what builds on the port. Its switches play a disk in trouble. */
 export interface MemoryStore extends Store {
@@ -31,6 +32,7 @@ export function createMemoryStore(): MemoryStore {
   const sessions = new Map<Digest, Session>();
   const pictures = new Map<PictureId, Picture>();
   const documents: DocumentShelf = documentShelf();
+  const versions = versionShelf();
   let failure: StoreUnavailable | null = null;
   let last: Promise<unknown> = Promise.resolve();
   let closed: Promise<void> | null = null;
@@ -155,6 +157,15 @@ export function createMemoryStore(): MemoryStore {
         if (picture === undefined || picture.workshopId !== workshopId) return null;
         return { ...picture, bytes: picture.bytes.slice() };
       }),
+    addVersion: (version, content, drop) => {
+      const own = { version: { ...version }, content: new Uint8Array(content), drop: [...drop] };
+      return write(() => {
+        requireWorkshop(own.version.workshopId);
+        versions.add(own.version, own.content, own.drop);
+      });
+    },
+    listVersions: (workshopId) => read(() => versions.list(workshopId)),
+    readVersion: (workshopId, id) => read(() => versions.read(workshopId, id)),
     health: async () => {
       try {
         await write(() => undefined);

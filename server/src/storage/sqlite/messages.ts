@@ -52,6 +52,7 @@ export function isWrite(call: Call): boolean {
     case "append":
     case "writeSnapshot":
     case "putPicture":
+    case "addVersion":
     case "probe":
       return true;
     case "open":
@@ -64,6 +65,8 @@ export function isWrite(call: Call): boolean {
     case "findSession":
     case "loadDocument":
     case "readPicture":
+    case "listVersions":
+    case "readVersion":
       return false;
   }
 }

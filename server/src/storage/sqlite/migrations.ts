@@ -92,4 +92,34 @@ export const migrations: readonly string[] = [
     filler BLOB NOT NULL
   ) STRICT;
   `,
+  `
+  -- What versions hold, compressed; versions of the same board share one row.
+  CREATE TABLE version_content (
+    workshop_id TEXT NOT NULL REFERENCES workshop (id),
+    digest TEXT NOT NULL,
+    checksum INTEGER NOT NULL,
+    bytes BLOB NOT NULL,
+    PRIMARY KEY (workshop_id, digest)
+  ) STRICT;
+
+  CREATE TABLE version (
+    -- The order in which they were kept.
+    number INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    workshop_id TEXT NOT NULL REFERENCES workshop (id),
+    kind TEXT NOT NULL,
+    name TEXT,
+    step TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    -- Label of whoever asked for it; empty when it came by itself.
+    asked_by TEXT NOT NULL,
+    -- JSON: how many of each kind.
+    counts TEXT NOT NULL,
+    digest TEXT NOT NULL,
+    size INTEGER NOT NULL,
+    FOREIGN KEY (workshop_id, digest) REFERENCES version_content (workshop_id, digest)
+  ) STRICT;
+  CREATE INDEX version_of_workshop ON version (workshop_id, number);
+  CREATE INDEX version_of_content ON version (workshop_id, digest);
+  `,
 ];

@@ -4,6 +4,7 @@ import { accessTable } from "./access-table.ts";
 import { documentTable } from "./document-table.ts";
 import type { Call, CallName, Output } from "./messages.ts";
 import { pictureTable } from "./picture-table.ts";
+import { versionTable } from "./version-table.ts";
 import { workshopTable } from "./workshop-table.ts";
 
 /** Several pages, so that a file which can't grow is noticed. */
@@ -17,6 +18,7 @@ export function operations(database: DatabaseSync): (call: Call) => Output<CallN
   const access = accessTable(database);
   const documents = documentTable(database);
   const pictures = pictureTable(database);
+  const versions = versionTable(database);
   const fillProbe = database.prepare(`INSERT INTO health (filler) VALUES (zeroblob(${probeBytes}))`);
   const clearProbe = database.prepare("DELETE FROM health");
 
@@ -70,6 +72,13 @@ export function operations(database: DatabaseSync): (call: Call) => Output<CallN
         return pictures.put(...call.args);
       case "readPicture":
         return pictures.read(...call.args);
+      case "addVersion":
+        workshops.require(call.args[0].workshopId);
+        return versions.add(...call.args);
+      case "listVersions":
+        return versions.list(...call.args);
+      case "readVersion":
+        return versions.read(...call.args);
     }
   };
 }

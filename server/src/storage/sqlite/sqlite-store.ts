@@ -80,6 +80,10 @@ export function storeOver(thread: DatabaseThread): SqliteStore {
     putPicture: (picture) =>
       thread.call({ name: "putPicture", args: [{ ...picture, bytes: ownBytes(picture.bytes) }] }),
     readPicture: (workshopId, id) => thread.call({ name: "readPicture", args: [workshopId, id] }),
+    addVersion: (version, content, drop) =>
+      thread.call({ name: "addVersion", args: [{ ...version }, ownBytes(content), [...drop]] }),
+    listVersions: (workshopId) => thread.call({ name: "listVersions", args: [workshopId] }),
+    readVersion: (workshopId, id) => thread.call({ name: "readVersion", args: [workshopId, id] }),
     health: async () => {
       try {
         await thread.call({ name: "probe", args: [] });

@@ -43,7 +43,12 @@ export function memberRoutes(app: FastifyInstance, context: Context): void {
         default: {
           const decided = decideStage(workshop.stage, command, context.clock.now());
           if (!decided.ok) return problem(decided.error);
+          const { currentStep, writing } = workshop.stage;
           await workshop.writeStage(decided.value);
+          if (decided.value.currentStep !== currentStep) {
+            const sendsDrafts = decided.value.writing.reveals > writing.reveals;
+            context.versions.stepEnded(workshopId, currentStep, sendsDrafts);
+          }
           return ok({ done: true });
         }
       }

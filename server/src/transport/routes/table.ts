@@ -1,6 +1,13 @@
 import { WorkshopCommandSchema } from "@faelleskort/shared/commands/stage-command.ts";
 import * as http from "@faelleskort/shared/protocol/http.ts";
 import { WorkshopExportSchema } from "@faelleskort/shared/protocol/export.ts";
+import {
+  RestoredVersionSchema,
+  TakeVersionSchema,
+  VersionReadSchema,
+  VersionsSchema,
+  VersionTakenSchema,
+} from "@faelleskort/shared/protocol/versions.ts";
 import * as v from "valibot";
 import { httpLimits } from "../../policies/limits.ts";
 import type { Route } from "../route.ts";
@@ -126,6 +133,51 @@ export const routes = {
     status: 200,
     answer: WorkshopExportSchema,
     problems: [],
+  },
+  versions: {
+    method: "GET",
+    path: `${workshop}/versions`,
+    summary: "The kept versions of the board, newest first",
+    access: "member",
+    body: null,
+    status: 200,
+    answer: VersionsSchema,
+    problems: [],
+  },
+  keepVersion: {
+    method: "POST",
+    path: `${workshop}/versions`,
+    summary: "Keep the board as it is now, under a name or without one; answered once it is on disk",
+    access: "facilitator",
+    body: TakeVersionSchema,
+    bodyLimit: httpLimits.smallBody,
+    status: 201,
+    answer: VersionTakenSchema,
+    problems: ["versions-full"],
+    perMinute: httpLimits.versionWrites,
+  },
+  readVersion: {
+    method: "GET",
+    path: `${workshop}/versions/:versionId`,
+    summary: "The board as it was in a version, deleted records included",
+    access: "member",
+    body: null,
+    status: 200,
+    answer: VersionReadSchema,
+    problems: ["no-such-version"],
+    perMinute: httpLimits.versionReads,
+  },
+  restoreVersion: {
+    method: "POST",
+    path: `${workshop}/versions/:versionId/restore`,
+    summary:
+      "Make the board look as it did in a version; it is kept before and after, and nothing is removed",
+    access: "facilitator",
+    body: null,
+    status: 200,
+    answer: RestoredVersionSchema,
+    problems: ["no-such-version", "versions-full", "too-large"],
+    perMinute: httpLimits.versionWrites,
   },
   import: {
     method: "POST",

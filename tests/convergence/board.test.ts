@@ -2,7 +2,9 @@ import { decideBoard } from "@faelleskort/shared/commands/decide-board.ts";
 import { applyChanges } from "@faelleskort/shared/doc/apply.ts";
 import { createBoardReader, readBoard } from "@faelleskort/shared/doc/read-board.ts";
 import type { BoardSnapshot } from "@faelleskort/shared/model/board.ts";
+import { freeSheetId } from "@faelleskort/shared/model/sheet.ts";
 import { clusters, leadsByActor } from "@faelleskort/shared/views/clusters.ts";
+import { thingsOn } from "@faelleskort/shared/views/free-sheet.ts";
 import { priorityList, unplaced } from "@faelleskort/shared/views/priority.ts";
 import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
@@ -42,6 +44,8 @@ function deliver(replica: Replica, random: Random, howMany: number): void {
   }
 }
 
+const freeSheets = [freeSheetId("free-first-1"), freeSheetId("free-second")];
+
 /** What the meeting sees, in a form that can be compared. */
 function seen(snapshot: BoardSnapshot) {
   const all = clusters(snapshot);
@@ -49,11 +53,13 @@ function seen(snapshot: BoardSnapshot) {
   return {
     clusters: all.map(({ id, members, authors, field }) => [id, members.map((m) => m.id), authors, field]),
     list: Object.values(list).map((entries) => entries.map(({ id }) => id)),
+    free: freeSheets.map((sheet) => thingsOn(snapshot, sheet).map(({ ref }) => ref)),
     tray: unplaced(all).map(({ id }) => id),
     records: [
       ...[...snapshot.actorsById.values()].sort((x, y) => (x.id < y.id ? -1 : 1)),
       ...[...snapshot.marksById.values()].sort((x, y) => (x.id < y.id ? -1 : 1)),
       ...[...snapshot.notesById.values()].sort((x, y) => (x.id < y.id ? -1 : 1)),
+      ...[...snapshot.elementsById.values()].sort((x, y) => (x.id < y.id ? -1 : 1)),
     ],
   };
 }
@@ -97,7 +103,11 @@ describe("convergence", () => {
       if (random.chance(0.55)) {
         const command = randomCommand(replica.reader.get(), random);
         const author = { label: `P${replica.doc.clientID}`, participantId: null };
-        const decision = decideBoard(replica.reader.get(), command, { author, now: turn });
+        const decision = decideBoard(replica.reader.get(), command, {
+          author,
+          now: turn,
+          role: replica === all[0] ? "facilitator" : "participant",
+        });
         trace.push(
           `${replica.doc.clientID}: ${JSON.stringify(command)} → ${decision.ok ? "ok" : decision.error}`,
         );

@@ -48,7 +48,12 @@ describe("a person's history beside somebody else's work", () => {
     const random = seededRandom(seed);
     const [mine, theirs] = [openReplica(), openReplica()];
     // No run of typing joins another, whatever the clock says.
-    const history = createHistory({ board: mine.doc, snapshot: mine.snapshot, captureMs: 0 });
+    const history = createHistory({
+      board: mine.doc,
+      snapshot: mine.snapshot,
+      role: "participant",
+      captureMs: 0,
+    });
     /** Values that the other person set last, as they set them: "id key" → JSON. */
     const set = new Map<string, string>();
 
@@ -109,7 +114,12 @@ describe("a person's history beside somebody else's work", () => {
     (seed) => {
       const random = seededRandom(seed);
       const [mine, theirs] = [openReplica(), openReplica()];
-      const history = createHistory({ board: mine.doc, snapshot: mine.snapshot, captureMs: 0 });
+      const history = createHistory({
+        board: mine.doc,
+        snapshot: mine.snapshot,
+        role: "participant",
+        captureMs: 0,
+      });
       const made = decideBoard(theirs.snapshot(), randomCommand(theirs.snapshot(), random), {
         author: author("other"),
         now: 0,

@@ -6,10 +6,12 @@ import {
   stillMine,
   type UndoStep,
 } from "@faelleskort/shared/commands/inverse.ts";
+import { permitted } from "@faelleskort/shared/commands/locking.ts";
 import { applyChanges } from "@faelleskort/shared/doc/apply.ts";
 import { keepOwnWrites } from "@faelleskort/shared/doc/own-writes.ts";
 import { createTextUndo } from "@faelleskort/shared/doc/text-undo.ts";
 import type { BoardSnapshot } from "@faelleskort/shared/model/board.ts";
+import type { Role } from "@faelleskort/shared/model/roles.ts";
 import type * as Y from "yjs";
 import { cell, type Source } from "../session/source.ts";
 
@@ -45,11 +47,13 @@ export const fromHistory: unknown = { origin: "history" };
 export interface HistoryOptions {
   readonly board: Y.Doc;
   readonly snapshot: () => BoardSnapshot;
+  /** What was locked meanwhile stays as it is. */
+  readonly role: Role;
   /** Letters typed within so many ms of each other are one step. */
   readonly captureMs?: number;
 }
 
-export function createHistory({ board, snapshot, captureMs }: HistoryOptions): History {
+export function createHistory({ board, snapshot, role, captureMs }: HistoryOptions): History {
   const typing = createTextUndo(board, captureMs);
   const done: Entry[] = [];
   const undone: Entry[] = [];
@@ -66,7 +70,7 @@ export function createHistory({ board, snapshot, captureMs }: HistoryOptions): H
 
   /** Carries out one side of a step; false when nothing of it is this person's to change any more. */
   function carryOut(changes: readonly Change[]): boolean {
-    const own = keepOwnWrites(board, changes);
+    const own = keepOwnWrites(board, permitted(snapshot(), changes, role));
     applyChanges(board, own, fromHistory);
     return own.length > 0;
   }

@@ -91,8 +91,9 @@ export const updateLimits = {
   text: 32 * kibi,
   /** Plain values: positions and authors nest two deep. */
   valueDepth: 4,
-  valueEntries: 32,
   valueString: 1_000,
+  /** Entries of one list or object: a stroke drawn by hand has up to 2,000 numbers. */
+  valueEntries: 2_048,
 } as const;
 
 /** Limits on one document and its room. */

@@ -1,4 +1,5 @@
-import { type BoardRoot, boardRoots } from "@faelleskort/shared/doc/keys.ts";
+import type { RecordKey } from "@faelleskort/shared/doc/keep-records.ts";
+import { type BoardRoot, boardRoots, lockKey } from "@faelleskort/shared/doc/keys.ts";
 import * as Y from "yjs";
 import type { StructId } from "./update-reader.ts";
 
@@ -30,6 +31,10 @@ export interface DocumentState {
   /** What the thing with this id is to its children. */
   insideOf(id: StructId): Container;
   isDeleted(id: StructId, length: number): boolean;
+  /** The locked record that something at this site belongs to, or is; null when there is none. */
+  lockedAt(site: Site): RecordKey | null;
+  /** Told of the site of each thing in this range that isn't deleted yet. */
+  livingIn(id: StructId, length: number, visit: (site: Site) => void): void;
   /** What stands right behind `origin`, or first in the site when that is null; null: nothing, undefined: not told cheaply. */
   after(origin: StructId | null, site: Site): StructId | null | undefined;
   /** The beginning of the run of text that `origin` lies in; null for the beginning of the site. */
@@ -71,6 +76,19 @@ export function documentStateOf(doc: Y.Doc): DocumentState {
     const above = type._item === null ? undefined : rootOfType.get(type._item.parent);
     return type instanceof Y.Map && above !== undefined ? { type: "record", node: type, root: above } : gone;
   };
+  /** The record that a site lies in, or is. */
+  const recordAt = ({ type, node }: Container, key: string | null): unknown => {
+    switch (type) {
+      case "root":
+        return node instanceof Y.Map && key !== null ? node.get(key) : null;
+      case "record":
+        return node;
+      case "text":
+        return node instanceof Y.Text ? node.parent : null;
+      case "gone":
+        return null;
+    }
+  };
   return {
     clock: (client) => Y.getState(doc.store, client),
     root(name) {
@@ -95,6 +113,25 @@ export function documentStateOf(doc: Y.Doc): DocumentState {
         if (!struct.deleted) return false;
       }
       return true;
+    },
+    lockedAt({ container, key }) {
+      const record = recordAt(container, key);
+      if (!(record instanceof Y.Map) || record.get(lockKey) !== true) return null;
+      // As above: only its own item knows under which name a type lies.
+      // oxlint-disable-next-line no-underscore-dangle
+      const item = record._item;
+      const root = rootOfType.get(item?.parent);
+      return root === undefined || typeof item?.parentSub !== "string" ? null : { root, id: item.parentSub };
+    },
+    livingIn({ client, clock }, length, visit) {
+      const structs = doc.store.clients.get(client) ?? [];
+      if (clock >= Y.getState(doc.store, client)) return;
+      for (let index = Y.findIndexSS(structs, clock); index < structs.length; index += 1) {
+        const struct = structs[index];
+        if (struct === undefined || struct.id.clock >= clock + length) return;
+        if (!struct.deleted && struct instanceof Y.Item)
+          visit({ container: containerOf(struct.parent), key: struct.parentSub });
+      }
     },
     after(origin, site) {
       if (origin === null) {

@@ -1,8 +1,10 @@
 import type { WriteVerdict } from "@faelleskort/shared/commands/permission.ts";
+import type { RecordKey } from "@faelleskort/shared/doc/keep-records.ts";
 import type { ParticipantId } from "@faelleskort/shared/model/ids.ts";
 import type { RefusalReason } from "@faelleskort/shared/protocol/messages.ts";
 import { roomLimits, updateLimits, workLimits } from "../policies/limits.ts";
 import type { DocumentState } from "./document-state.ts";
+import { LockCheck } from "./lock-check.ts";
 import { placeUpdate } from "./placing.ts";
 import { readUpdate, type ReadUpdate } from "./update-reader.ts";
 
@@ -34,6 +36,8 @@ export type GuardVerdict =
       readonly read: ReadUpdate;
       /** Nothing in it is here already: its own bytes can be kept and sent on. */
       readonly isAllNew: boolean;
+      /** Records the facilitator has locked that it touches although its sender may not: to be put back as they were (FREE-LOCK-2). */
+      readonly trespasses: readonly RecordKey[];
     }
   | { readonly type: "refuse"; readonly reason: RefusalReason };
 
@@ -52,6 +56,12 @@ const refuse = (reason: RefusalReason): GuardVerdict => ({ type: "refuse", reaso
  *   another's edit which the server lost; each brings back their own; and SYNC-OWN-2 needs no exception, which a forger could use
  *   while the owner is away.
  * - SYNC-OWN-4: only when the store itself says that stored updates are damaged does anybody's copy of what is missing count.
+ *
+ * Rules of locks, for who may not change what is locked (`mayChangeRecord`).
+ * - FREE-LOCK-1: writing the key `locked`, or replacing or deleting a locked record whole, is refused: no client of ours does that.
+ * - FREE-LOCK-2: a change to a locked record is taken, and the room puts the record back at once. Somebody may have made it honestly,
+ *   before they knew of the lock, perhaps hours ago without a connection. Refusing it would refuse everything they make after it,
+ *   since that builds on it.
  */
 export function guardUpdate(update: Uint8Array, largest: number, context: GuardContext): GuardVerdict {
   const { state, mayWrite, participantId } = context;
@@ -76,13 +86,23 @@ export function guardUpdate(update: Uint8Array, largest: number, context: GuardC
   }
   if (claims.length > roomLimits.claimsPerFrame) return refuse("too-large");
 
-  const verdict = placeUpdate(read.value, state, { onSteps: (steps) => context.spend?.(steps) });
+  // When the store lost something, anybody may bring it (SYNC-OWN-4): locks, too.
+  const locks = mayWrite.evenLocked || context.damaged ? null : new LockCheck(state);
+  const verdict = placeUpdate(read.value, state, {
+    onSteps: (steps) => context.spend?.(steps),
+    ...(locks ? { onNew: (site) => locks.look(site) } : {}),
+  });
   if (verdict !== "fits") return refuse(verdict);
+  if (locks && newDeletions > 0) {
+    for (const { client, clock, length } of read.value.deletions)
+      state.livingIn({ client, clock }, length, (site) => locks.look(site));
+  }
+  if (locks?.isForbidden === true) return refuse("not-yours");
   if (update.length > context.bytesLeft || claims.length > context.claimsLeft) return refuse("document-full");
   const isAllNew =
     newDeletions === read.value.deletions.length &&
     read.value.blocks.every(({ client, clock }) => clock === state.clock(client));
-  return { type: "accept", claims, read: read.value, isAllNew };
+  return { type: "accept", claims, read: read.value, isAllNew, trespasses: locks?.touched ?? [] };
 }
 
 function sizeOf({ blocks, deletions }: ReadUpdate): number {

@@ -11,6 +11,8 @@ export interface PlacingOptions {
   /** In which Yjs may look for places. */
   readonly mostSteps?: number;
   readonly onSteps?: (steps: number) => void;
+  /** Told of the site of each new thing. */
+  readonly onNew?: (site: Site) => void;
 }
 
 /** One client's structs while they are being placed. */
@@ -33,7 +35,7 @@ interface Progress {
 export function placeUpdate(
   update: ReadUpdate,
   state: DocumentState,
-  { mostSteps = updateLimits.integrationSteps, onSteps }: PlacingOptions = {},
+  { mostSteps = updateLimits.integrationSteps, onSteps, onNew }: PlacingOptions = {},
 ): PlacingVerdict {
   const all = new Map<number, Progress>();
   for (const block of update.blocks) {
@@ -47,7 +49,7 @@ export function placeUpdate(
   const ready = [...all.values()];
   for (let progress = ready.pop(); progress !== undefined; progress = ready.pop()) {
     const before = progress.next;
-    const stop = advance(progress, all, state, cost);
+    const stop = advance(progress, all, state, cost, onNew);
     if (stop === "gap" || stop === "malformed") return stop;
     // Only progress wakes who waits for it: two that wait for each other would wake each other for ever.
     if (progress.next > before) {
@@ -76,6 +78,7 @@ function advance(
   all: ReadonlyMap<number, Progress>,
   state: DocumentState,
   cost: IntegrationCost,
+  onNew: PlacingOptions["onNew"],
 ): StructId | "done" | "gap" | "malformed" {
   const { block, known } = progress;
   for (; progress.next < block.structs.length; progress.next += 1) {
@@ -95,6 +98,7 @@ function advance(
         isSameSite(place.site, state.siteOf({ client: block.client, clock: known - 1 }));
       if (!continues || !fits(struct, place.site)) return "malformed";
       if (struct.type === "item") addCost(cost, struct, progress, place.site);
+      onNew?.(place.site);
     }
     progress.placed.push(place);
     progress.reached = Math.max(progress.reached, end);

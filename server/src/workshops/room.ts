@@ -1,4 +1,5 @@
 import type { WriteVerdict } from "@faelleskort/shared/commands/permission.ts";
+import { keepRecords } from "@faelleskort/shared/doc/keep-records.ts";
 import { closeCode, type CloseCode } from "@faelleskort/shared/protocol/close-codes.ts";
 import { countsForReceipt, type RefusalReason } from "@faelleskort/shared/protocol/messages.ts";
 import * as Y from "yjs";
@@ -178,12 +179,21 @@ export class Room {
         return this.#document.receipt(connection);
       case "accept":
         try {
+          const putBack = keepRecords(this.doc, verdict.trespasses);
           this.#document.apply(update, connection, verdict);
+          if (verdict.trespasses.length > 0) this.#restore(putBack);
         } catch (error) {
           return this.#fail(error);
         }
         this.#document.receipt(connection);
     }
+  }
+
+  /** Undoes a change to what is locked (FREE-LOCK-2). It reaches the others together with the change. */
+  #restore(putBack: () => void): void {
+    this.#document.write(putBack).catch(() => {
+      // When storing fails, `onFailed` is called and the room is over.
+    });
   }
 
   #refuse(connection: Connection, reason: RefusalReason): void {

@@ -8,7 +8,7 @@ import { createEngine } from "./engine/engine.ts";
 import { listen } from "./engine/listen.ts";
 import { answerLocate } from "./engine/locate.ts";
 import { browserMeasure } from "./engine/measure.ts";
-import { loadPicture } from "./engine/picture.ts";
+import { loadPicture, longestOnSheet } from "./engine/picture.ts";
 import { watchPixelRatio, watchSize } from "./engine/watch-size.ts";
 import type { BoardCanvasProps } from "./props.ts";
 
@@ -87,6 +87,7 @@ function mount(
     surface,
     measure: (text, font) => measure(text, font),
     motion,
+    loadPicture: (url, loaded) => loadPicture(url, loaded, longestOnSheet),
   });
   const stopListening = listen(paper, made);
   const stopAnswering = answerLocate(paper, made);

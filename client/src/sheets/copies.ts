@@ -18,7 +18,8 @@ export function writeNote(copy: Copy, sheet: SheetId, id: string, z: number): Bo
   return { type: "note.add", id: noteId(id), sheet, text: textOf(copy), position: boardPoint(copy.rect, z) };
 }
 
-function textOf(copy: Copy): string {
+/** What a copy says as one text. */
+export function textOf(copy: Copy): string {
   switch (copy.kind) {
     case "actor":
       return copy.name;
@@ -29,12 +30,14 @@ function textOf(copy: Copy): string {
         .slice(0, 2_000);
     case "note":
       return copy.text;
+    case "element":
+      return copy.element.text;
   }
 }
 
 /** A copied mark, or an actor brought to the map, as a mark at a spot of the picture. */
 export function writeMark(
-  copy: Exclude<Copy, { kind: "note" }>,
+  copy: Extract<Copy, { kind: "actor" | "mark" }>,
   id: string,
   position: UnitPoint,
 ): BoardCommand {

@@ -27,6 +27,7 @@ const step = { small: 0.005, big: 0.04 } as const;
 export const mapSheet: Sheet = {
   id: "map",
   labelId: "canvas.label-map",
+  tools: ["select", "hand", "resource", "challenge", "note"],
   startLayout() {
     const keep = createItemCache();
     let layouts: ReturnType<typeof mapLayouts> | null = null;
@@ -142,7 +143,8 @@ function mapArrangement(items: readonly SceneItem[], area: Rect, hasPicture: boo
     draftBeside: () => null,
     write: (copies, _exact, newId) =>
       copies.map((copy, index) => {
-        if (copy.kind === "note") return writeNote(copy, "map", newId(), topZ() + index);
+        if (copy.kind === "note" || copy.kind === "element")
+          return writeNote(copy, "map", newId(), topZ() + index);
         const { x, y, width, height } = copy.rect;
         const anchor = copy.kind === "mark" ? markSize / 2 : height / 2;
         return writeMark(copy, newId(), fromMap({ x: x + width / 2, y: y + anchor }, area));

@@ -39,6 +39,7 @@ const step = { small: 0.02, big: 0.1, note: 10 } as const;
 export const prioritySheet: Sheet = {
   id: "priority",
   labelId: "canvas.label-priority",
+  tools: ["select", "hand", "card", "note"],
   startLayout() {
     const keep = createItemCache();
     let slots = new Map<ActorId, number>();

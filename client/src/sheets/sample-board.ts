@@ -1,16 +1,18 @@
 import { type BoardCommand } from "@faelleskort/shared/commands/board-command.ts";
 import { decideBoard } from "@faelleskort/shared/commands/decide-board.ts";
-import type { Change } from "@faelleskort/shared/commands/change.ts";
 import { type BoardSnapshot, emptyBoard } from "@faelleskort/shared/model/board.ts";
 import type { ActorId } from "@faelleskort/shared/model/ids.ts";
 import { createClusterReader } from "../canvas/scene/cluster-reader.ts";
 import type { Arrangement, Sheet, SheetInput } from "../canvas/scene/sheet.ts";
 import { createTextSetter } from "../canvas/scene/text-setter.ts";
+import { foldChanges } from "../state/fold-changes.ts";
 
 /** A board for tests: commands are decided as everywhere and applied to plain objects. */
 export interface SampleBoard {
   readonly snapshot: BoardSnapshot;
   run(...commands: BoardCommand[]): void;
+  /** Another state, whatever it takes to come there. */
+  set(snapshot: BoardSnapshot): void;
   subscribe(listener: () => void): () => void;
 }
 
@@ -27,8 +29,12 @@ export function sampleBoard(): SampleBoard {
         const author = { label: "Anne", participantId: null };
         const decision = decideBoard(snapshot, command, { author, now: now++ });
         if (!decision.ok) throw new Error(`${command.type} was rejected: ${decision.error}`);
-        snapshot = decision.value.reduce(applied, snapshot);
+        snapshot = foldChanges(snapshot, decision.value);
       }
+      for (const listener of listeners) listener();
+    },
+    set(next) {
+      snapshot = next;
       for (const listener of listeners) listener();
     },
     subscribe(listener) {
@@ -36,40 +42,6 @@ export function sampleBoard(): SampleBoard {
       return () => void listeners.delete(listener);
     },
   };
-}
-
-function applied(board: BoardSnapshot, change: Change): BoardSnapshot {
-  switch (change.kind) {
-    case "create-actor":
-      return { ...board, actorsById: new Map(board.actorsById).set(change.actor.id, change.actor) };
-    case "create-mark":
-      return { ...board, marksById: new Map(board.marksById).set(change.mark.id, change.mark) };
-    case "create-note":
-      return { ...board, notesById: new Map(board.notesById).set(change.note.id, change.note) };
-    case "patch-actor": {
-      const actor = board.actorsById.get(change.id);
-      if (!actor) return board;
-      return {
-        ...board,
-        actorsById: new Map(board.actorsById).set(change.id, { ...actor, ...change.patch }),
-      };
-    }
-    case "patch-mark": {
-      const mark = board.marksById.get(change.id);
-      if (!mark) return board;
-      return { ...board, marksById: new Map(board.marksById).set(change.id, { ...mark, ...change.patch }) };
-    }
-    case "patch-note": {
-      const note = board.notesById.get(change.id);
-      if (!note) return board;
-      return { ...board, notesById: new Map(board.notesById).set(change.id, { ...note, ...change.patch }) };
-    }
-    case "create-element":
-      return { ...board, elementsById: new Map(board.elementsById).set(change.element.id, change.element) };
-    case "patch-element":
-    case "splice-text":
-      throw new Error("Sample boards have no typing, and elements stay as they are");
-  }
 }
 
 /** Half a letter's height per letter: close enough to a real typeface, and the same everywhere. */

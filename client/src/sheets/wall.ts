@@ -23,6 +23,7 @@ const step = { small: 10, big: 100 } as const;
 export const wallSheet: Sheet = {
   id: "wall",
   labelId: "canvas.label-wall",
+  tools: ["select", "hand", "card", "note"],
   startLayout() {
     const layOut = startWall();
     return (input) => wallArrangement(layOut(input));

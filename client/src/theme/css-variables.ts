@@ -5,7 +5,7 @@ const dashed = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => `
 /** A scheme's colours as CSS custom properties: `ink` → `--ink`, `categories.place.fill` → `--place-fill`. */
 export function colourVariables(scheme: SchemeName): Record<string, string> {
   const colours: Colours = tokens.colours[scheme];
-  const { categories, marks, relevance, ...plain } = colours;
+  const { categories, marks, relevance, palette, ...plain } = colours;
   const variables: Record<string, string> = {};
   for (const [name, value] of Object.entries(plain)) variables[`--${dashed(name)}`] = value;
   for (const [name, { fill, stripe }] of Object.entries(categories)) {
@@ -14,6 +14,10 @@ export function colourVariables(scheme: SchemeName): Record<string, string> {
   }
   for (const [name, value] of Object.entries(marks)) variables[`--mark-${name}`] = value;
   for (const [name, value] of Object.entries(relevance)) variables[`--relevance-${name}`] = value;
+  for (const [name, { fill, line }] of Object.entries(palette)) {
+    variables[`--palette-${name}-fill`] = fill;
+    variables[`--palette-${name}-line`] = line;
+  }
   return variables;
 }
 

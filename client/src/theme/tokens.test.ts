@@ -15,6 +15,7 @@ function contrast(a: string, b: string): number {
   return ((light ?? 0) + 0.05) / ((dark ?? 0) + 0.05);
 }
 
+const tints = (colours: Colours) => Object.entries(colours.palette);
 const cardFaces = (colours: Colours) => Object.entries(colours.categories);
 
 describe.each(Object.entries(tokens.colours))("%s colours", (_name, colours) => {
@@ -32,6 +33,13 @@ describe.each(Object.entries(tokens.colours))("%s colours", (_name, colours) => 
       ["danger on paper", colours.danger, colours.paper],
       ["danger on surface", colours.danger, colours.surface],
       ["on danger", colours.onDanger, colours.danger],
+      ...tints(colours).flatMap(([name, { fill, line }]): [string, string, string][] => [
+        [`ink on ${name} paper`, colours.ink, fill],
+        [`quiet on ${name} paper`, colours.quietInk, fill],
+        [`${name} letters on paper`, line, colours.paper],
+        [`${name} letters on surface`, line, colours.surface],
+        [`${name} letters on its own paper`, line, fill],
+      ]),
       ...cardFaces(colours).flatMap(([name, { fill, stripe }]): [string, string, string][] => [
         [`ink on ${name}`, colours.ink, fill],
         [`quiet on ${name}`, colours.quietInk, fill],

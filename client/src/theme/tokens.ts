@@ -1,10 +1,17 @@
 import type { ActorCategory } from "@faelleskort/shared/model/actor.ts";
+import type { PaletteColour } from "@faelleskort/shared/model/colour.ts";
 import type { MarkKind } from "@faelleskort/shared/model/mark.ts";
 
 /** A card's face: what it is filled with, and the darker stripe and mark on its left edge. */
 export interface CategoryColours {
   readonly fill: string;
   readonly stripe: string;
+}
+
+/** A colour of the palette: paper of that colour, to be written on in ink; and lines and letters of that colour, on any ground. */
+export interface PaletteTints {
+  readonly fill: string;
+  readonly line: string;
 }
 
 /** One set of colours, as `#rrggbb` (or `rgb()` for shadows). Light and dark have the same names. */
@@ -32,6 +39,7 @@ export interface Colours {
   readonly noteEdge: string;
   readonly relevance: Readonly<Record<"red" | "yellow" | "green", string>>;
   readonly shadow: string;
+  readonly palette: Readonly<Record<PaletteColour, PaletteTints>>;
 }
 
 export type SchemeName = "light" | "dark";
@@ -63,6 +71,16 @@ const light: Colours = {
   noteEdge: "#A08A3C",
   relevance: { red: "#B3203F", yellow: "#9A6B00", green: "#2E7D4F" },
   shadow: "rgb(27 31 36 / 0.22)",
+  palette: {
+    yellow: { fill: "#FFF6CF", line: "#7A6000" },
+    green: { fill: "#DDF0DF", line: "#226B41" },
+    blue: { fill: "#DCE9F7", line: "#2561A6" },
+    pink: { fill: "#FBDDE9", line: "#A62C66" },
+    orange: { fill: "#FDE3CE", line: "#98480F" },
+    violet: { fill: "#E8E0F8", line: "#6A44A8" },
+    grey: { fill: "#E9E6E0", line: "#5A5F66" },
+    ink: { fill: "#D3D6DA", line: "#1B1F24" },
+  },
 };
 
 const dark: Colours = {
@@ -92,6 +110,16 @@ const dark: Colours = {
   noteEdge: "#A39458",
   relevance: { red: "#FF8FA3", yellow: "#E6BC4F", green: "#6CC492" },
   shadow: "rgb(0 0 0 / 0.55)",
+  palette: {
+    yellow: { fill: "#3B3617", line: "#DDBE4E" },
+    green: { fill: "#1E3826", line: "#7CC598" },
+    blue: { fill: "#1E3247", line: "#7FB2EA" },
+    pink: { fill: "#452335", line: "#F08FBB" },
+    orange: { fill: "#452C18", line: "#F0A268" },
+    violet: { fill: "#33284D", line: "#B79CF0" },
+    grey: { fill: "#2F3236", line: "#B4B8BE" },
+    ink: { fill: "#454A52", line: "#F3F0EA" },
+  },
 };
 
 /** Everything about the look that is data. The CSS variables and the canvas painters are both made from it. */

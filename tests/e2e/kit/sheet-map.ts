@@ -2,7 +2,7 @@ import { fitted, toScreen } from "@faelleskort/client/canvas/geometry/camera.ts"
 import type { Point } from "@faelleskort/client/canvas/geometry/rect.ts";
 import { fitMargin } from "@faelleskort/client/canvas/engine/viewport.ts";
 import { createTextSetter } from "@faelleskort/client/canvas/scene/text-setter.ts";
-import { sheetsById } from "@faelleskort/client/sheets/sheets-by-id.ts";
+import { sheetOf } from "@faelleskort/client/sheets/sheets-by-id.ts";
 import { toSquare } from "@faelleskort/client/sheets/priority-geometry.ts";
 import type { BoardSnapshot } from "@faelleskort/shared/model/board.ts";
 import type { UnitPoint } from "@faelleskort/shared/model/geometry.ts";
@@ -10,7 +10,7 @@ import type { SheetId } from "@faelleskort/shared/model/sheet.ts";
 import { clusters } from "@faelleskort/shared/views/clusters.ts";
 import type { Person } from "./person.ts";
 
-type Layout = ReturnType<(typeof sheetsById)[SheetId]["startLayout"]>;
+type Layout = ReturnType<ReturnType<typeof sheetOf>["startLayout"]>;
 
 /** A sheet remembers who lay where, so that nothing moves under somebody's hand; so must its likeness, until the page is loaded anew. */
 const layoutsByPage = new WeakMap<Person["page"], Map<SheetId, Layout>>();
@@ -44,7 +44,7 @@ export async function mapOf(
   const box = await person.page.getByRole("application").boundingBox();
   if (!box) throw new Error("there is no canvas");
   const layouts = layoutsByPage.get(person.page) ?? new Map<SheetId, Layout>();
-  const layout = layouts.get(sheet) ?? (sheetsById[sheet] ?? sheetsById.wall).startLayout();
+  const layout = layouts.get(sheet) ?? sheetOf(sheet).startLayout();
   layoutsByPage.set(person.page, layouts.set(sheet, layout));
   const text = createTextSetter((letters, { size }) => letters.length * size * 0.5);
   const all = clusters(snapshot);

@@ -18,7 +18,8 @@ export function copySelection(desk: Desk): { readonly own: string; readonly plai
     .slice(0, mostCopies)
     .map((item) => copyOf(item));
   if (copies.length === 0) return null;
-  return { own: writeCopies(copies), plain: copies.map(wordsOf).join("\n") };
+  const words = copies.map(wordsOf).filter((line) => line !== "");
+  return { own: writeCopies(copies), plain: words.join("\n") };
 }
 
 /** What was cut must be on the clipboard whole. */
@@ -26,8 +27,14 @@ export function cutSelection(desk: Desk): void {
   if (desk.selection.keys.size <= mostCopies) deleteSelection(desk);
 }
 
+/** What is selected and not locked to the paper. */
+export function looseItems(desk: Desk): SceneItem[] {
+  const free = desk.scene.arrangement?.free;
+  return selectedItems(desk).filter((item) => free?.isFixed(item) !== true);
+}
+
 export function deleteSelection(desk: Desk): void {
-  const records = selectedItems(desk).flatMap(recordsOf);
+  const records = looseItems(desk).flatMap(recordsOf);
   if (records.length > 0 && desk.props.mayWrite) desk.props.dispatch([{ type: "records.delete", records }]);
 }
 

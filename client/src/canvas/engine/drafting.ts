@@ -31,6 +31,8 @@ export function createdBy(command: BoardCommand): RecordRef[] {
       return [{ record: "mark", id: command.id }];
     case "note.add":
       return [{ record: "note", id: command.id }];
+    case "element.add":
+      return [{ record: "element", id: command.element.id }];
     default:
       return [];
   }

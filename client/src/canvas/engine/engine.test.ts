@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import type { Device } from "../gestures/gesture.ts";
 import type { BoardCanvasProps, CanvasPeer, CanvasPresence, PasteOutcome } from "../props.ts";
 import { sampleBoard } from "../../sheets/sample-board.ts";
-import { sheetsById } from "../../sheets/sheets-by-id.ts";
+import { sheetOf } from "../../sheets/sheets-by-id.ts";
 import { paste, tidy } from "./acts.ts";
 import type { LayerName } from "./damage.ts";
 import { createEngine } from "./engine.ts";
@@ -28,7 +28,7 @@ function canvas(overrides: Partial<BoardCanvasProps> = {}) {
   const peerListeners = new Set<() => void>();
   let id = 0;
   let props: BoardCanvasProps = {
-    sheets: sheetsById,
+    sheets: sheetOf,
     sheet: "wall",
     source: { get: () => board.snapshot, subscribe: (listener) => board.subscribe(listener) },
     picture: null,
@@ -59,6 +59,7 @@ function canvas(overrides: Partial<BoardCanvasProps> = {}) {
     surface: { draw: (layer) => drawn.push(layer), setPointerShape: () => {} },
     measure: (text, { size }) => text.length * size * 0.5,
     motion: () => 0,
+    loadPicture: () => () => {},
   });
   engine.resize({ width: 1_000, height: 800 }, 1);
   clock.frame();

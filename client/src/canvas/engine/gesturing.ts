@@ -1,5 +1,6 @@
 import { type GestureInput, type GestureState, idle } from "../gestures/gesture.ts";
 import { step } from "../gestures/step.ts";
+import type { ItemKey } from "../scene/item.ts";
 import type { Desk } from "./desk.ts";
 import { carryOut } from "./effects.ts";
 import { createLongPress } from "./long-press.ts";
@@ -16,14 +17,22 @@ export interface Gesturing {
 
 export function createGesturing(desk: Desk, setPointerShape: (shape: PointerShape) => void): Gesturing {
   let state: GestureState = idle;
+  let penSeen = false;
   const longPresses = createLongPress(desk.clock, feed);
   const shapePointer = () => setPointerShape(pointerShape(desk, state));
+
+  const isFixed = (key: ItemKey) => {
+    const item = desk.scene.item(key);
+    return item !== undefined && (desk.scene.arrangement?.free?.isFixed(item) ?? false);
+  };
 
   function feed(input: GestureInput): void {
     const { props, spaceHeld, selection } = desk;
     const { tool, readOnly: lookOnly = false } = props;
     const mayWrite = props.mayWrite && !lookOnly;
-    const next = step(state, input, { tool, mayWrite, lookOnly, spaceHeld, selected: selection.keys });
+    if (input.type === "down" && input.sample.device === "pen") penSeen = true;
+    const { keys: selected } = selection;
+    const next = step(state, input, { tool, mayWrite, lookOnly, spaceHeld, selected, isFixed, penSeen });
     state = next.state;
     longPresses.watch(state);
     for (const effect of next.effects) carryOut(desk, effect);
@@ -43,3 +52,6 @@ export function createGesturing(desk: Desk, setPointerShape: (shape: PointerShap
     },
   };
 }
+
+/** Whether something will be written when the hand lets go. */
+export const isWriting = ({ kind }: GestureState): boolean => kind === "dragging" || kind === "making";

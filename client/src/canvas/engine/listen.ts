@@ -39,17 +39,23 @@ export function listen(paper: HTMLElement, engine: CanvasEngine): () => void {
       // So that the release is seen wherever it happens.
       paper.setPointerCapture(event.pointerId);
       const { button, shiftKey: shift, altKey: alt, timeStamp: time } = event;
-      const on = engine.hit(sample.screen);
-      desk.gesture({ type: "down", sample, button, shift, alt, on, time });
+      const on = engine.hit(sample.screen, sample.device);
+      const grip = engine.grip(sample.screen, sample.device);
+      desk.gesture({ type: "down", sample, button, shift, alt, on, time, grip });
     },
     { signal },
   );
   paper.addEventListener(
     "pointermove",
     (event) => {
-      const sample = sampleOf(event);
-      engine.pointAt(sample.screen);
-      desk.gesture({ type: "move", sample, held: event.buttons !== 0 });
+      engine.pointAt(screenOf(event));
+      // Between two frames a hand goes on: a line without those samples has corners.
+      const events = engine.isDrawing ? event.getCoalescedEvents() : [];
+      for (const seen of events.length > 0 ? events : [event]) {
+        const sample = sampleOf(seen);
+        const over = engine.passed(sample.world, sample.device);
+        desk.gesture({ type: "move", sample, held: event.buttons !== 0, shift: event.shiftKey, over });
+      }
     },
     { signal },
   );
@@ -95,6 +101,8 @@ export function listen(paper: HTMLElement, engine: CanvasEngine): () => void {
         hasBeside: besideSelected(desk) !== null,
         mayWrite: desk.props.mayWrite,
         singleKeys: desk.props.singleKeys ?? true,
+        tools: desk.props.sheets(desk.props.sheet).tools,
+        groups: desk.scene.arrangement?.free !== undefined,
       };
       const action = keyAction(event, context);
       if (!action) return;

@@ -86,6 +86,13 @@ function colourOf(item: SceneItem, scheme: "light" | "dark"): string {
     case "mark":
       return colours.marks[item.mark.kind];
     case "note":
-      return colours.noteEdge;
+      return colours.palette[item.note.colour].line;
+    case "element": {
+      const { element } = item.layout;
+      if (element.kind === "picture") return colours.palette.grey.line;
+      return element.kind === "frame"
+        ? colours.palette[element.colour].fill
+        : colours.palette[element.colour].line;
+    }
   }
 }

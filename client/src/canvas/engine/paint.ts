@@ -1,15 +1,11 @@
-import type { Guide } from "../geometry/align.ts";
 import type { Camera, ViewSize } from "../geometry/camera.ts";
 import { rectToScreen, toWorld, visibleWorld } from "../geometry/camera.ts";
 import { overlaps, type Point, type Rect } from "../geometry/rect.ts";
 import { type Brush, detailAt } from "../painters/brush.ts";
 import { bleed, paintGhost, paintItem, paintItems, paintLifted } from "../painters/item.ts";
 import { paintClaim, paintCursor } from "../painters/peers.ts";
-import { paintGuides, paintLasso, paintSelection } from "../painters/selection.ts";
 import type { ItemKey, SceneItem } from "../scene/item.ts";
 import type { Damage, Scene } from "../scene/scene.ts";
-import type { Draft } from "../scene/sheet.ts";
-import type { Held } from "./held.ts";
 import type { PeerCursor, PeerHeld, PeerWriting } from "./peer-motion.ts";
 
 /** What every layer is painted with. */
@@ -22,7 +18,7 @@ export interface Easel {
   readonly brush: Omit<Brush, "ctx" | "zoom" | "detail">;
 }
 
-function worldBrush({ ctx, camera, brush }: Easel): Brush {
+export function worldBrush({ ctx, camera, brush }: Easel): Brush {
   return { ...brush, ctx, zoom: camera.zoom, detail: detailAt(camera.zoom, brush.farSize) };
 }
 
@@ -33,13 +29,13 @@ export function originOf({ pixelRatio, camera }: Pick<Easel, "pixelRatio" | "cam
 }
 
 /** Sets the context so that one unit is one world unit. */
-function enterWorld(easel: Easel): void {
+export function enterWorld(easel: Easel): void {
   const scale = easel.pixelRatio * easel.camera.zoom;
   const { x, y } = originOf(easel);
   easel.ctx.setTransform(scale, 0, 0, scale, x, y);
 }
 
-function clear({ ctx, pixelRatio, size }: Easel): void {
+export function clear({ ctx, pixelRatio, size }: Easel): void {
   ctx.setTransform(1, 0, 0, 1, 0, 0);
   ctx.clearRect(0, 0, Math.ceil(size.width * pixelRatio), Math.ceil(size.height * pixelRatio));
 }
@@ -130,51 +126,18 @@ function paintPart(
   paintItems(brush, present);
 }
 
-export interface HandPicture {
-  readonly held: Iterable<Held>;
-  /** Selected things at rest. */
-  readonly selected: readonly SceneItem[];
-  readonly selectedKeys: ReadonlySet<ItemKey>;
-  readonly lasso: Rect | null;
-  readonly draft: Draft | null;
-  readonly guides: readonly Guide[];
-}
-
-/** What I do: selected, in my hand, being written. Returns whether anything was painted. */
-export function paintHand(
-  easel: Easel,
-  { held, selected, selectedKeys, lasso, draft, guides }: HandPicture,
-): boolean {
-  clear(easel);
-  enterWorld(easel);
-  const brush = worldBrush(easel);
-  let painted = false;
-  for (const { rect } of selected) {
-    paintSelection(brush, rect);
-    painted = true;
-  }
-  for (const { item, at, lifted } of held) {
-    if (lifted) paintLifted(brush, item, at);
-    else paintItem(brush, item, at);
-    if (selectedKeys.has(item.key)) paintSelection(brush, { ...item.rect, ...at });
-    painted = true;
-  }
-  if (lasso) paintLasso(brush, lasso);
-  paintGuides(brush, guides);
-  draft?.paint(brush);
-  return painted || lasso !== null || draft !== null;
-}
-
 export interface PeersPicture {
   readonly held: Iterable<PeerHeld>;
   readonly cursors: readonly PeerCursor[];
   readonly writing: readonly PeerWriting[];
   /** Where a thing is shown; null when it isn't on this sheet. */
   readonly shownAt: (key: ItemKey) => Rect | null;
+  /** Lines that end at what they hold, as they run now. */
+  readonly lines: readonly SceneItem[];
 }
 
 /** What the others do. Returns whether anything was painted. */
-export function paintPeers(easel: Easel, { held, cursors, writing, shownAt }: PeersPicture): boolean {
+export function paintPeers(easel: Easel, { held, cursors, writing, shownAt, lines }: PeersPicture): boolean {
   clear(easel);
   enterWorld(easel);
   const brush = worldBrush(easel);
@@ -184,6 +147,11 @@ export function paintPeers(easel: Easel, { held, cursors, writing, shownAt }: Pe
     const area = shownAt(key);
     if (!area || !overlaps(area, view)) continue;
     paintClaim(brush, area, brush.t("canvas.peer-writes", { label }), color);
+    painted = true;
+  }
+  for (const line of lines) {
+    if (!overlaps(line.rect, view)) continue;
+    paintItem(brush, line);
     painted = true;
   }
   for (const { item, at, label, color } of held) {

@@ -1,6 +1,8 @@
 import { tokens } from "../../theme/tokens.ts";
 import { inflate, type Point } from "../geometry/rect.ts";
 import { bleed } from "../painters/item.ts";
+import type { Brush } from "../painters/brush.ts";
+import { firstStyle } from "../scene/drawing-style.ts";
 import { farSize } from "../scene/far-name.ts";
 import type { ItemKey } from "../scene/item.ts";
 import type { Damage } from "../scene/scene.ts";
@@ -8,12 +10,17 @@ import type { Arrangement } from "../scene/sheet.ts";
 import type { TextSetter } from "../scene/text-setter.ts";
 import type { LayerName } from "./damage.ts";
 import type { Desk } from "./desk.ts";
-import { type Easel, originOf, paintHand, paintPeers, paintRest, pushRest } from "./paint.ts";
+import { linesAway } from "./lines-away.ts";
+import { type Easel, originOf, paintPeers, paintRest, pushRest } from "./paint.ts";
+import { paintHand } from "./paint-hand.ts";
+import { shownGrips } from "./reaching.ts";
 
 /** What the layers are painted with besides the desk. */
 export interface Paints {
   text: TextSetter;
   picture: CanvasImageSource | null;
+  /** A picture that lies on the sheet, once it has come. */
+  pictureOf: Brush["pictureOf"];
   /** Device px per CSS px. */
   pixelRatio: number;
 }
@@ -63,12 +70,20 @@ export function createPainting(desk: Desk, paints: Paints): Painting {
       if (lifted && hand.isCopying) continue;
       next.set(key, lifted ? "ghost" : "hidden");
     }
+    // A line with an end in somebody's hand runs elsewhere, and leaves no ghost.
+    for (const line of linesOff(now)) next.set(line.key, "hidden");
+    if (desk.making?.kind === "resizing") next.set(desk.making.key, "hidden");
     for (const key of new Set([...next.keys(), ...away.keys()])) {
       const item = desk.scene.item(key);
       if (item && next.get(key) !== away.get(key)) damage.rest([inflate(item.rect, bleed)]);
     }
     away = next;
   }
+
+  const linesOff = (now: number) => {
+    const { mine, theirs } = linesAway(desk, now);
+    return [...mine, ...theirs];
+  };
 
   /** Once the view has come to rest, a fresh painting takes the place of the pushed one. */
   function restLater(): void {
@@ -85,9 +100,9 @@ export function createPainting(desk: Desk, paints: Paints): Painting {
 
   function easelOf(ctx: CanvasRenderingContext2D): Easel {
     const { scheme = "light", t } = desk.props;
-    const { text, picture, pixelRatio } = paints;
+    const { text, picture, pictureOf, pixelRatio } = paints;
     const colours = tokens.colours[scheme];
-    const brush = { colours, fontFamily: tokens.type.family, text, t, picture, farSize: far };
+    const brush = { colours, fontFamily: tokens.type.family, text, t, picture, pictureOf, farSize: far };
     return { ctx, pixelRatio, camera: desk.viewport.camera, size: desk.viewport.size, brush };
   }
 
@@ -102,7 +117,8 @@ export function createPainting(desk: Desk, paints: Paints): Painting {
         drawLayer("rest");
         repaint = "all";
       }
-      const isHandBare = hand.held.size + selection.keys.size === 0 && !desk.lasso && !desk.draft;
+      const isHandBare =
+        hand.held.size + selection.keys.size === 0 && !desk.lasso && !desk.draft && !desk.making;
       if (todo.hand && (isPainted.hand || !isHandBare)) drawLayer("hand");
       const arePeersBare = peers.held(now).size + peers.cursors(now).length + peers.writing.length === 0;
       if (todo.peers && (isPainted.peers || !arePeersBare)) drawLayer("peers");
@@ -137,6 +153,11 @@ export function createPainting(desk: Desk, paints: Paints): Painting {
             lasso,
             draft,
             guides: desk.guides,
+            lines: linesAway(desk, now).mine,
+            grips: shownGrips(desk)?.grips ?? [],
+            making: desk.making,
+            makingTool: { tool: desk.props.tool, style: desk.props.style ?? firstStyle },
+            free: scene.arrangement?.free,
           });
           return;
         }
@@ -144,7 +165,8 @@ export function createPainting(desk: Desk, paints: Paints): Painting {
           const held = [...peers.held(now)].flatMap(([key, thing]) => (hand.held.has(key) ? [] : [thing]));
           const { writing } = peers;
           const { shownAt } = desk;
-          isPainted.peers = paintPeers(easel, { held, cursors: peers.cursors(now), writing, shownAt });
+          const lines = linesAway(desk, now).theirs;
+          isPainted.peers = paintPeers(easel, { held, cursors: peers.cursors(now), writing, shownAt, lines });
         }
       }
     },

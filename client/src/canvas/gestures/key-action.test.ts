@@ -1,7 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { type KeyContext, keyAction } from "./key-action.ts";
 
-const context: KeyContext = { hasSelection: true, hasBeside: true, mayWrite: true, singleKeys: true, tools: ["select", "hand", "card", "note"], groups: false };
+const context: KeyContext = {
+  hasSelection: true,
+  hasBeside: true,
+  mayWrite: true,
+  singleKeys: true,
+  tools: ["select", "hand", "card", "note"],
+  groups: false,
+};
 const press = (
   key: string,
   code = "",
@@ -55,7 +62,11 @@ describe("keys on the canvas", () => {
   });
 
   it("choose the tools that the sheet has, when one may write", () => {
-    const free = { ...context, tools: ["select", "hand", "note", "text", "pen", "frame"] as const, groups: true };
+    const free = {
+      ...context,
+      tools: ["select", "hand", "note", "text", "pen", "frame"] as const,
+      groups: true,
+    };
     expect(keyAction(press("p"), free)).toEqual({ type: "tool", tool: "pen" });
     expect(keyAction(press("T"), free)).toEqual({ type: "tool", tool: "text" });
     expect(keyAction(press("p"), context)).toBeNull();
@@ -66,7 +77,9 @@ describe("keys on the canvas", () => {
   it("group what is selected, where things can be grouped", () => {
     const free = { ...context, groups: true };
     expect(keyAction(press("g", "KeyG", { ctrlKey: true }), free)).toEqual({ type: "group" });
-    expect(keyAction(press("G", "KeyG", { metaKey: true, shiftKey: true }), free)).toEqual({ type: "ungroup" });
+    expect(keyAction(press("G", "KeyG", { metaKey: true, shiftKey: true }), free)).toEqual({
+      type: "ungroup",
+    });
     expect(keyAction(press("g", "KeyG", { ctrlKey: true }), { ...free, mayWrite: false })).toBeNull();
     expect(keyAction(press("g", "KeyG", { ctrlKey: true }), context)).toBeNull();
   });

@@ -110,7 +110,8 @@ export function keyAction(press: KeyPress, context: KeyContext): KeyAction | nul
   if (shiftKey && code === "Digit2") return { type: "fit-selection" };
   if (!context.singleKeys || shiftKey) return null;
   const tool = toolKeys[key.toLowerCase()];
-  if (tool && context.tools.includes(tool) && (mayWrite || changesNothing(tool))) return { type: "tool", tool };
+  if (tool && context.tools.includes(tool) && (mayWrite || changesNothing(tool)))
+    return { type: "tool", tool };
   if (!mayWrite) return null;
   if (key.toLowerCase() === "n") return { type: "new-card" };
   if (hasSelection && /^[1-9]$/.test(key)) return { type: "digit", digit: Number(key) };

@@ -1,3 +1,4 @@
+import type { PictureId } from "@faelleskort/shared/model/ids.ts";
 import type { Colours } from "../../theme/tokens.ts";
 import type { TextSetter } from "../scene/text-setter.ts";
 import type { Translate } from "../translate.ts";
@@ -25,6 +26,8 @@ export interface Brush {
   readonly t: Translate;
   /** The area picture once it has loaded. */
   readonly picture: CanvasImageSource | null;
+  /** A picture that lies on the sheet; null until it has loaded, and asking for it has it loaded. */
+  readonly pictureOf: (id: PictureId) => CanvasImageSource | null;
 }
 
 /** From here on card names, 14 to 20 units, can be read as they are set. */

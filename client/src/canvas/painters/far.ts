@@ -2,13 +2,17 @@ import type { ActorCluster } from "@faelleskort/shared/views/clusters.ts";
 import { tokens } from "../../theme/tokens.ts";
 import type { Rect } from "../geometry/rect.ts";
 import { farNameOf, farStripe, whoFace } from "../scene/far-name.ts";
-import type { MarkItem, SceneItem } from "../scene/item.ts";
+import type { ElementItem, MarkItem, SceneItem } from "../scene/item.ts";
 import { paintCardBadges, paintFace, paintFarName } from "./actor-card.ts";
 import type { Brush } from "./brush.ts";
 import { paintNotePaper } from "./note.ts";
 
 /** Draws a thing as seen from far away, its top left corner at the origin: colour, and the name unless it would be only grey. */
-export function paintFar(brush: Brush, item: Exclude<SceneItem, MarkItem>, detail: "far" | "speck"): void {
+export function paintFar(
+  brush: Brush,
+  item: Exclude<SceneItem, MarkItem | ElementItem>,
+  detail: "far" | "speck",
+): void {
   const { width, height } = item.rect;
   const area = { x: 0, y: 0, width, height };
   switch (item.kind) {
@@ -27,7 +31,7 @@ export function paintFar(brush: Brush, item: Exclude<SceneItem, MarkItem>, detai
       paintFarFace(brush, item.cluster, whoFace(area), farStripe, detail);
       break;
     case "note":
-      paintNotePaper(brush, width, height);
+      paintNotePaper(brush, width, height, item.note.colour);
       break;
   }
   const name = detail === "far" ? farNameOf(item) : null;

@@ -1,9 +1,10 @@
 import type { Point, Rect } from "../geometry/rect.ts";
 import { inflate } from "../geometry/rect.ts";
-import type { MarkItem, SceneItem } from "../scene/item.ts";
+import type { ElementItem, MarkItem, SceneItem } from "../scene/item.ts";
 import { markSize } from "../scene/mark-layout.ts";
 import { paintActorCard } from "./actor-card.ts";
 import { type Brush, detailAt } from "./brush.ts";
+import { paintElement } from "./element.ts";
 import { paintCompactCard } from "./compact-card.ts";
 import { paintFar } from "./far.ts";
 import { paintMarkShape, paintMarkSlip } from "./mark.ts";
@@ -26,19 +27,20 @@ export function paintItem(brush: Brush, item: SceneItem, at: Point = item.rect):
   if (item.kind === "mark") {
     paintMarkSlip(brush, item.mark, item.layout);
     paintMarkShape(brush, item.mark.kind, item.layout.anchor, markSize);
-  } else if (detail === "near") paintNear(brush, item);
+  } else if (item.kind === "element") paintElement(brush, item.layout, item.rect);
+  else if (detail === "near") paintNear(brush, item);
   else paintFar(brush, item, detail);
   ctx.restore();
 }
 
-function paintNear(brush: Brush, item: Exclude<SceneItem, MarkItem>): void {
+function paintNear(brush: Brush, item: Exclude<SceneItem, MarkItem | ElementItem>): void {
   switch (item.kind) {
     case "actor-card":
       return paintActorCard(brush, item.cluster, item.layout);
     case "who-card":
       return paintWhoCard(brush, item.cluster, item.layout);
     case "note":
-      return paintNote(brush, item.layout);
+      return paintNote(brush, item.layout, item.note.colour);
     case "compact-card":
       return paintCompactCard(brush, item, { x: 0, y: 0 });
   }
@@ -57,13 +59,31 @@ export function paintItems(brush: Brush, items: readonly SceneItem[]): void {
 
 /** A thing in somebody's hand: with the one soft shadow. */
 export function paintLifted(brush: Brush, item: SceneItem, at: Point): void {
-  if (item.kind !== "mark") paintShadow(brush, { ...item.rect, x: at.x, y: at.y });
+  if (castsShadow(item)) paintShadow(brush, { ...item.rect, x: at.x, y: at.y });
   paintItem(brush, item, at);
 }
 
+/** What is drawn or only letters has nothing to cast one. */
+function castsShadow(item: SceneItem): boolean {
+  if (item.kind !== "element") return item.kind !== "mark";
+  const { layout } = item;
+  return (
+    layout.kind === "frame" ||
+    layout.kind === "picture" ||
+    (layout.kind === "shape" && layout.element.fill !== null && layout.element.form === "rectangle")
+  );
+}
+
 /** Where a thing lay that is in somebody's hand. */
-export function paintGhost(brush: Brush, { rect }: SceneItem): void {
+export function paintGhost(brush: Brush, item: SceneItem): void {
   const { ctx, colours, zoom } = brush;
+  const { rect } = item;
+  if (item.kind === "element") {
+    ctx.globalAlpha = 0.25;
+    paintItem(brush, item);
+    ctx.globalAlpha = 1;
+    return;
+  }
   roundRectPath(ctx, rect, 6);
   ctx.fillStyle = colours.line;
   ctx.globalAlpha = 0.35;

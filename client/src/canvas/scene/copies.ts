@@ -1,3 +1,6 @@
+import { PaletteColourSchema } from "@faelleskort/shared/model/colour.ts";
+import { type ConnectorEnd, type Element, NewElementSchema } from "@faelleskort/shared/model/element.ts";
+import { ElementIdSchema, GroupIdSchema, NoteIdSchema } from "@faelleskort/shared/model/ids.ts";
 import { ActorCategorySchema, ActorSchema, type AnswerField } from "@faelleskort/shared/model/actor.ts";
 import { UnitPointSchema } from "@faelleskort/shared/model/geometry.ts";
 import { contentLimits } from "@faelleskort/shared/model/limits.ts";
@@ -5,7 +8,8 @@ import { MarkKindSchema } from "@faelleskort/shared/model/mark.ts";
 import type { ActorCluster } from "@faelleskort/shared/views/clusters.ts";
 import * as v from "valibot";
 import { type Point, translate } from "../geometry/rect.ts";
-import type { SceneItem } from "./item.ts";
+import { lineOf } from "./element-layout.ts";
+import type { ElementItem, SceneItem } from "./item.ts";
 
 /** How copies lie on the clipboard beside the plain text; only our own pages read it. */
 export const copiesType = "application/x-faelleskort";
@@ -31,7 +35,23 @@ const CopySchema = v.variant("kind", [
     text: text(contentLimits.markText),
     rect: RectSchema,
   }),
-  v.object({ kind: v.literal("note"), text: text(contentLimits.note), rect: RectSchema }),
+  v.object({
+    kind: v.literal("note"),
+    text: text(contentLimits.note),
+    rect: RectSchema,
+    /** What it was on a free sheet; its id is only for what was copied with it. */
+    id: v.optional(NoteIdSchema),
+    colour: v.optional(PaletteColourSchema),
+    group: v.optional(v.nullable(GroupIdSchema)),
+    frame: v.optional(v.nullable(ElementIdSchema)),
+  }),
+  v.object({
+    kind: v.literal("element"),
+    element: NewElementSchema,
+    rect: RectSchema,
+    /** Where it was shown when it was copied. */
+    lay: v.object({ x: coordinate, y: coordinate }),
+  }),
 ]);
 
 /** A thing as it is copied: what is written on it, and where it was shown, in world units. Without its authors and ids. */
@@ -75,9 +95,25 @@ export function copyOf(item: SceneItem, at: Point = item.rect): Copy {
       const { kind: mark, title, text: words } = item.mark;
       return { kind: "mark", mark, title, text: words, rect };
     }
-    case "note":
-      return { kind: "note", text: item.note.text, rect };
+    case "note": {
+      const { id, text: words, colour, group, frame } = item.note;
+      return { kind: "note", text: words, rect, id, colour, group, frame };
+    }
+    case "element": {
+      const { x, y } = item.rect;
+      return { kind: "element", element: copiedElement(item), rect, lay: { x, y } };
+    }
   }
+}
+
+/** A line's bound ends remember where they are now: what they are bound to may not be copied with it. */
+function copiedElement({ layout, rect }: ElementItem): Element {
+  if (layout.kind !== "connector") return layout.element;
+  const [from, to] = lineOf(layout, rect);
+  const here = (end: ConnectorEnd, at: Point): ConnectorEnd =>
+    end.type === "free" ? end : { ...end, at: { x: at.x, y: at.y } };
+  const { element } = layout;
+  return { ...element, from: here(element.from, from), to: here(element.to, to) };
 }
 
 function answersOf({ members }: ActorCluster) {
@@ -106,5 +142,7 @@ export function wordsOf(copy: Copy): string {
       return copy.title;
     case "note":
       return copy.text;
+    case "element":
+      return copy.element.text;
   }
 }

@@ -27,7 +27,7 @@ const most = 0.75;
 
 export const farFont = (size: number): Font => ({ weight: 600, size });
 
-/** null for things that look the same from near and far: hearts and stars. */
+/** null for things that look the same from near and far: hearts and stars, what is drawn and written on free sheets. */
 export function farNameOf(item: SceneItem): FarName | null {
   const { width, height } = item.rect;
   const face = { x: 0, y: 0, width, height };
@@ -43,6 +43,7 @@ export function farNameOf(item: SceneItem): FarName | null {
     case "note":
       return { text: item.note.text, box: inflate(face, -2 * margin) };
     case "mark":
+    case "element":
       return null;
   }
 }

@@ -38,6 +38,7 @@ function focusOf(item: SceneItem): boolean {
       return item.focused;
     case "mark":
     case "note":
+    case "element":
       return false;
   }
 }

@@ -3,12 +3,13 @@ import type { Mark } from "@faelleskort/shared/model/mark.ts";
 import type { Note } from "@faelleskort/shared/model/note.ts";
 import type { ActorCluster } from "@faelleskort/shared/views/clusters.ts";
 import type { Rect } from "../geometry/rect.ts";
+import type { ElementLayout } from "./element-layout.ts";
 import type { CardLayout } from "./card-layout.ts";
 import type { MarkLayout } from "./mark-layout.ts";
 import type { NoteLayout } from "./note-layout.ts";
 import type { WhoLayout } from "./who-layout.ts";
 
-/** Names one thing on a sheet: `actor:<id of the cluster's lead>`, `mark:<id>` or `note:<id>`. */
+/** Names one thing on a sheet: `actor:<id of the cluster's lead>`, `mark:<id>`, `note:<id>` or `element:<id>`. */
 export type ItemKey = string;
 
 interface Placed {
@@ -52,8 +53,14 @@ export interface NoteItem extends Placed {
   readonly layout: NoteLayout;
 }
 
+/** Text, shape, frame, picture, stroke or connector of a free sheet: `layout.kind`. */
+export interface ElementItem extends Placed {
+  readonly kind: "element";
+  readonly layout: ElementLayout;
+}
+
 /** One thing that lies on a sheet. An unchanged thing keeps its identity between arrangements. */
-export type SceneItem = ActorCardItem | WhoCardItem | CompactCardItem | MarkItem | NoteItem;
+export type SceneItem = ActorCardItem | WhoCardItem | CompactCardItem | MarkItem | NoteItem | ElementItem;
 
 export const keyOfRef = (ref: RecordRef): ItemKey => `${ref.record}:${ref.id}`;
 
@@ -66,6 +73,7 @@ export function recordsOf(item: SceneItem): RecordRef[] {
       return item.cluster.members.map(({ id }) => ({ record: "actor", id }));
     case "mark":
     case "note":
+    case "element":
       return [item.ref];
   }
 }

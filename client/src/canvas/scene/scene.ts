@@ -1,8 +1,9 @@
 import { createGridIndex } from "../geometry/grid-index.ts";
-import { covers, inflate, type Point, type Rect } from "../geometry/rect.ts";
+import { boundsOf, covers, inflate, type Point, type Rect } from "../geometry/rect.ts";
 import { bleed } from "../painters/item.ts";
 import type { ItemKey, SceneItem } from "./item.ts";
 import type { Arrangement, Sheet, SheetInput } from "./sheet.ts";
+import { isCrossed, touch } from "./touch.ts";
 
 /** What must be painted anew after a change. */
 export type Damage = "all" | readonly Rect[];
@@ -17,7 +18,10 @@ export interface Scene {
   item(key: ItemKey): SceneItem | undefined;
   /** In painting order, undermost first. */
   within(area: Rect): SceneItem[];
-  topmostAt(point: Point): SceneItem | null;
+  /** `reach` (world units): how near is near enough for lines. */
+  topmostAt(point: Point, reach?: number): SceneItem | null;
+  /** What is met on the way from one point to another, topmost first. */
+  crossed(from: Point, to: Point, reach: number): SceneItem[];
 }
 
 export function createScene(sheet: Sheet): Scene {
@@ -67,6 +71,24 @@ export function createScene(sheet: Sheet): Scene {
       if (arrangement && covers(area, arrangement.bounds)) return [...arrangement.items];
       return inOrder(index.within(inflate(area, bleed)));
     },
-    topmostAt: (point) => inOrder(index.at(point)).at(-1) ?? null,
+    topmostAt(point, reach = 0) {
+      const near = inflate({ ...point, width: 0, height: 0 }, Math.max(reach, 0.001));
+      let seenThrough: SceneItem | null = null;
+      for (const item of inOrder(index.within(near)).reverse()) {
+        const met = touch(item, point, reach);
+        if (met === "firm") return item;
+        if (met === "weak") seenThrough ??= item;
+      }
+      return seenThrough;
+    },
+    crossed(from, to, reach) {
+      const path = boundsOf([
+        { ...from, width: 0, height: 0 },
+        { ...to, width: 0, height: 0 },
+      ]);
+      if (!path) return [];
+      const near = inOrder(index.within(inflate(path, Math.max(reach, 0.001))));
+      return near.filter((item) => isCrossed(item, from, to, reach)).reverse();
+    },
   };
 }

@@ -7,6 +7,8 @@ import type { Point, Rect } from "../geometry/rect.ts";
 import type { Brush } from "../painters/brush.ts";
 import type { CanvasTool } from "../tool.ts";
 import type { Copy } from "./copies.ts";
+import type { DrawingStyle } from "./drawing-style.ts";
+import type { FreeHand } from "./free-hand.ts";
 import type { SceneItem } from "./item.ts";
 import type { TextSetter } from "./text-setter.ts";
 
@@ -36,8 +38,10 @@ export interface DropZone {
 export interface Draft {
   /** Where its text field lies, in world units. */
   readonly rect: Rect;
-  readonly look: "card" | "compact" | "mark" | "note";
+  readonly look: "card" | "compact" | "mark" | "note" | "text";
   readonly maxLength: number;
+  /** Size of its letters in world units, where its look doesn't say it all. */
+  readonly letters?: number;
   /** Catalogue id of what the empty field says, which is also its accessible name. */
   readonly promptId: string;
   /** Paints what is there besides the field. */
@@ -63,7 +67,7 @@ export interface Arrangement {
   /** A digit pressed on a selection; empty when it means nothing here. */
   digit(items: readonly SceneItem[], digit: number): BoardCommand[];
   /** What writing something new at a point would make; null where nothing can be made. `exact` = a person pointed there. */
-  draft(at: Point, tool: CanvasTool, exact: boolean): Draft | null;
+  draft(at: Point, tool: CanvasTool, exact: boolean, style?: DrawingStyle): Draft | null;
   /** Things dragged here are drawn into line with their neighbours. */
   readonly aligns: boolean;
   /** Lays things in order, where they lie; empty where a place says something. */
@@ -77,6 +81,8 @@ export interface Arrangement {
   write(copies: readonly Copy[], exact: boolean, newId: () => string): BoardCommand[];
   /** One thing per line, round a point, covering nothing. */
   paste(lines: readonly string[], centre: Point, tool: CanvasTool, newId: () => string): BoardCommand[];
+  /** On sheets where anything may lie anywhere. */
+  readonly free?: FreeHand;
 }
 
 /** One kind of sheet. Stateless: what a layout remembers between snapshots lives in what `startLayout` returns. */
@@ -84,6 +90,8 @@ export interface Sheet {
   readonly id: SheetId;
   /** Catalogue id of the canvas element's accessible name. */
   readonly labelId: string;
+  /** What can be chosen here, in the order it is shown. */
+  readonly tools: readonly CanvasTool[];
   /** Starts an incremental layout: things whose records did not change are the same objects as the time before. */
   startLayout(): (input: SheetInput) => Arrangement;
 }

@@ -2,6 +2,7 @@ import type { TextTarget } from "@faelleskort/shared/commands/change.ts";
 import type { ActorCluster } from "@faelleskort/shared/views/clusters.ts";
 import type { Rect } from "../geometry/rect.ts";
 import { actorCard, type CardLayout, compactCard } from "./card-layout.ts";
+import { type ElementLayout, frameTitle, shapePadding } from "./element-layout.ts";
 import type { SceneItem } from "./item.ts";
 import { markSize } from "./mark-layout.ts";
 import { stickyNote } from "./note-layout.ts";
@@ -55,9 +56,56 @@ export function textPlaceOf(item: SceneItem): TextPlace | null {
       const lines = Math.max(1, text.lines.length) * lineHeight;
       const box = { x: padding, y: padding, width: width - 2 * padding, height: lines };
       const target = { record: "note", id: item.note.id, field: "text" } as const;
-      return { target, box, font, lineHeight, align: "start", paper: "--note", kind: "area" };
+      return {
+        target,
+        box,
+        font,
+        lineHeight,
+        align: "start",
+        paper: `--palette-${item.note.colour}-fill`,
+        kind: "area",
+      };
     }
-    default:
+    case "element":
+      return elementPlace(item.layout, item.rect);
+  }
+}
+
+/** Pictures and drawings are described where they are opened large: nobody sees those words on the sheet. */
+function elementPlace(layout: ElementLayout, { width, height }: Rect): TextPlace | null {
+  const { element } = layout;
+  const target = { record: "element", id: element.id, field: "text" } as const;
+  switch (layout.kind) {
+    case "text": {
+      const { font, lineHeight } = layout;
+      const box = { x: 0, y: 0, width, height };
+      return { target, box, font, lineHeight, align: "start", paper: "--paper", kind: "area" };
+    }
+    case "shape": {
+      const { font, lineHeight, text } = layout;
+      const lines = Math.max(1, text.lines.length) * lineHeight;
+      const room = layout.element.form === "ellipse" ? 0.72 : 1;
+      const inner = Math.max(font.size * 2, width * room - 2 * shapePadding);
+      const box = { x: (width - inner) / 2, y: (height - lines) / 2, width: inner, height: lines };
+      const { fill } = layout.element;
+      const paper = fill === null ? "--paper" : `--palette-${fill}-fill`;
+      return { target, box, font, lineHeight, align: "centre", paper, kind: "area" };
+    }
+    case "frame": {
+      const { padding, font } = frameTitle;
+      const box = { x: padding, y: 4, width: width - 2 * padding, height: frameTitle.height - 8 };
+      const paper = `--palette-${layout.element.colour}-fill`;
+      return { target, box, font, lineHeight: box.height, align: "start", paper, kind: "line" };
+    }
+    case "connector": {
+      const { font, lineHeight, from, to, text } = layout;
+      const lines = Math.max(1, text.lines.length) * lineHeight;
+      const middle = { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 };
+      const box = { x: middle.x - bareTitle / 2, y: middle.y - lines / 2, width: bareTitle, height: lines };
+      return { target, box, font, lineHeight, align: "centre", paper: "--paper", kind: "line" };
+    }
+    case "picture":
+    case "stroke":
       return null;
   }
 }

@@ -8,7 +8,7 @@ import type { BoardCanvasHandle } from "../canvas/props.ts";
 import { useT } from "../i18n/hooks.ts";
 import type { ViewCall } from "../panels/follow/follow.ts";
 import { useMe, useWorkshop } from "../state/hooks.ts";
-import { sheetsById } from "../sheets/sheets-by-id.ts";
+import { sheetOf } from "../sheets/sheets-by-id.ts";
 import { scaledView, sheetOn } from "./scaled-view.ts";
 import styles from "./projector.module.css";
 import { useNamelessPeers } from "./use-nameless-peers.ts";
@@ -66,7 +66,7 @@ export function BigSheet({ stage, sheet, view }: BigSheetProps): ReactNode {
     <div className={styles.sheet}>
       <BoardCanvas
         ref={canvas}
-        sheets={sheetsById}
+        sheets={sheetOf}
         sheet={sheet}
         source={board}
         picture={shownPicture}

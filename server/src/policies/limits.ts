@@ -42,9 +42,9 @@ export const syncLimits = {
   /** Awareness entries in one message: y-websocket sends back what it hears, so a frame may name everybody in the room. */
   presenceEntries: 1_000,
   /** Above this much unsent data a socket gets no more presence: it will be outdated when it arrives. */
-  dropPresenceAbove: mebi,
+  dropPresenceAbove: 256 * kibi,
   /** Above this much unsent data a socket gets nothing until it has drained, then one fresh difference. */
-  behindAbove: 4 * mebi,
+  behindAbove: mebi,
   /** A socket that is behind and hasn't drained for so long is closed. */
   stuckAfter: minute,
   /** A ping goes out this often; who hasn't answered the last one is gone. */
@@ -55,6 +55,14 @@ export const syncLimits = {
   lookAfterEvery: 5 * second,
   /** Shortest time between two frames of one kind to the same receivers: a cursor at 40 Hz looks smooth. */
   tick: 25,
+  /** The same for those who only listen, in a room with more than `allPromptUpTo`: nobody in a hall notices. */
+  listenersTick: 80,
+  /** Connections in a room up to which all are told in the quick rhythm: a class in a school, with a screen and some phones. */
+  allPromptUpTo: 100,
+  /** How long a connection counts as taking part after it wrote or moved. */
+  livelyFor: 30 * second,
+  /** How long presence waits for an edit to leave with: who drags a card moves the cursor, too, and one write does for both. */
+  presenceLinger: 12,
   /**
    * Frames per second and at once. A person dragging sends 30 to 40; an unmodified y-websocket also sends back each presence
    * frame it gets (at most 40 a second). Only a machine reaches this.
@@ -106,8 +114,10 @@ export const roomLimits = {
   claims: 100_000,
   /** Client ids first seen in one frame: one for each time the page was opened without a connection. */
   claimsPerFrame: 256,
-  /** Appended updates before a new snapshot is written: opening replays at most this many. */
+  /** Appended updates before a new snapshot is written, once they are as many bytes as the last one: then writing costs no more than appending. */
   tailUpdates: 500,
+  /** Appended updates before a new snapshot is written in any case: opening replays at most this many. */
+  tailUpdatesAtMost: 5_000,
   /** An empty room stays in memory so long: phones come and go. */
   idleFor: 30 * second,
   /** How often the store is tried again after it failed. */

@@ -38,7 +38,7 @@ function connected() {
 const frame = Uint8Array.of(0, 2, 0);
 const nothingYet: ReadonlyMap<number, number> = new Map();
 
-test("a socket above 1 MiB gets edits but no presence; above 4 MiB nothing, until it has drained", () => {
+test("a socket above 256 KiB gets edits but no presence; above 1 MiB nothing, until it has drained", () => {
   const { connection, sent, drain, fill } = connected();
   const resumed: unknown[] = [];
   connection.onDrained(() => resumed.push(connection.resume()));
@@ -59,6 +59,25 @@ test("a socket above 1 MiB gets edits but no presence; above 4 MiB nothing, unti
   expect(connection.resume()).toBeNull();
   connection.sendTick(frame, nothingYet, null);
   expect(sent).toHaveLength(3);
+});
+
+test("one that takes its time over what it lacked isn't behind", () => {
+  const { connection, sent, drain, fill } = connected();
+  const large = new Uint8Array(3 * 1024 * 1024);
+  connection.sendAnswer(large);
+  fill(large.length);
+  connection.sendTick(frame, nothingYet, frame);
+  expect(sent).toHaveLength(2);
+  expect(connection.isBehind).toBe(false);
+  fill(large.length + syncLimits.behindAbove + 1);
+  connection.sendTick(frame, nothingYet, null);
+  expect(connection.isBehind).toBe(true);
+  drain();
+  connection.resume();
+  // From then on it counts like any other.
+  fill(syncLimits.behindAbove + 1);
+  connection.sendTick(frame, nothingYet, null);
+  expect(connection.isBehind).toBe(true);
 });
 
 test("one that stays stuck for a minute is closed with 4408", () => {

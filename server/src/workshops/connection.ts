@@ -56,6 +56,10 @@ export class Connection {
   #lastPing: number;
   #awaitsPong = false;
   #onDrained: () => void = () => {};
+  /** Of the last answer, until everything has been taken. */
+  #answerBytes = 0;
+  #livelyUntil = 0;
+  #hasSpoken = false;
 
   constructor(member: Member, socket: Socket, clock: Clock, counters: Counters) {
     this.participantId = member.participantId;
@@ -71,6 +75,7 @@ export class Connection {
     this.#lastSent = now;
     this.#lastPing = now;
     socket.onDrained(() => {
+      if (socket.buffered() === 0) this.#answerBytes = 0;
       if (this.#state.type === "behind" && socket.buffered() === 0) this.#onDrained();
     });
   }
@@ -81,6 +86,27 @@ export class Connection {
 
   get isBehind(): boolean {
     return this.#state.type === "behind";
+  }
+
+  /** Whether its person takes part, and doesn't only listen. */
+  get isLively(): boolean {
+    return this.#clock.now() < this.#livelyUntil;
+  }
+
+  /** Its person wrote. */
+  wrote(): void {
+    this.#livelyUntil = this.#clock.now() + syncLimits.livelyFor;
+  }
+
+  /** Its person's presence changed. Everybody, listeners too, announces themselves once on coming. */
+  moved(): void {
+    if (this.#hasSpoken) this.wrote();
+    this.#hasSpoken = true;
+  }
+
+  /** Bytes not yet taken by the network. */
+  get buffered(): number {
+    return this.#socket.buffered();
   }
 
   onDrained(run: () => void): void {
@@ -132,20 +158,35 @@ export class Connection {
    */
   sendTick(edits: Uint8Array | null, has: ReadonlyMap<number, number>, presence: Uint8Array | null): void {
     if (this.#state.type !== "live") return;
+    if (edits === null) {
+      if (presence !== null) this.sendPresence(presence);
+      return;
+    }
     const buffered = this.#socket.buffered();
-    if (edits !== null && buffered > syncLimits.behindAbove) {
+    if (buffered > syncLimits.behindAbove + this.#answerBytes) {
       this.#state = { type: "behind", since: this.#clock.now(), has };
       this.#counters.leftBehind += 1;
       return;
     }
     const isDropped = presence !== null && buffered > syncLimits.dropPresenceAbove;
     if (isDropped) this.#counters.presenceDropped += 1;
-    const second = isDropped ? null : presence;
-    if (edits !== null) this.#send(edits, second);
-    else if (second !== null) this.#send(second);
+    this.#send(edits, isDropped ? null : presence);
   }
 
-  /** Receipts, refusals, answers: small or asked for. */
+  /** Who is here. */
+  sendPresence(frame: Uint8Array): void {
+    if (this.#state.type !== "live") return;
+    if (this.#socket.buffered() > syncLimits.dropPresenceAbove) this.#counters.presenceDropped += 1;
+    else this.#send(frame);
+  }
+
+  /** What it lacked. It isn't behind for taking its time over that: it would only be sent the same again. */
+  sendAnswer(frame: Uint8Array): void {
+    this.#answerBytes = frame.length;
+    this.sendFrame(frame);
+  }
+
+  /** Receipts, refusals, questions: small. */
   sendFrame(frame: Uint8Array): void {
     if (this.#state.type !== "closed") this.#send(frame);
   }

@@ -5,7 +5,7 @@ import { roomLimits } from "../policies/limits.ts";
 import type { Connection } from "./connection.ts";
 import { type DocumentState, documentStateOf } from "./document-state.ts";
 import { guardUpdate, type GuardVerdict } from "./guard.ts";
-import type { Edit } from "./outbox.ts";
+import type { Edit } from "./lane.ts";
 import type { DocumentKind, Store, StoredDocument } from "./ports.ts";
 import type { RoomMeter } from "./room-meter.ts";
 import { SaveQueue } from "./save-queue.ts";
@@ -39,45 +39,87 @@ export interface DocumentFigures {
   readonly owners: number;
 }
 
+/** A document as it was stored, until somebody needs more than its bytes. */
+type Content =
+  | { readonly type: "stored"; readonly stored: StoredDocument }
+  | {
+      readonly type: "open";
+      readonly doc: Y.Doc;
+      readonly state: DocumentState;
+      /** The state vector. */
+      reached: ReadonlyMap<number, number>;
+    };
+
 /**
  * A Yjs document with its journal: what is taken is appended, and told as saved only after the commit (SYNC-SAVE-1). It also
  * keeps whose client ids are, and writes a snapshot when the journal has grown long.
  */
 export class DurableDocument {
-  readonly doc: Y.Doc;
-  readonly #parts: DurableDocumentParts;
-  readonly #state: DocumentState;
+  readonly #parts: Omit<DurableDocumentParts, "stored">;
+  readonly #isDamaged: boolean;
   readonly #owners: Map<number, ParticipantId>;
   readonly #saves: SaveQueue<Edit, Connection>;
   /** Stored updates since the snapshot. */
   #tail: number;
-  /** About how many bytes the document takes. */
-  #bytes: number;
+  #tailBytes: number;
+  #snapshotBytes: number;
+  #content: Content;
+  /** The whole document as one update, while it is known. */
+  #whole: Uint8Array | null;
 
-  /** The document's state vector. */
-  #reached: ReadonlyMap<number, number> = new Map();
-
-  constructor(parts: DurableDocumentParts) {
-    const { stored, store, workshopId, kind, meter } = parts;
+  constructor({ stored, ...parts }: DurableDocumentParts) {
+    const { store, workshopId, kind, meter } = parts;
     this.#parts = parts;
-    this.doc = openDocument(stored);
-    this.#state = documentStateOf(this.doc);
+    this.#isDamaged = stored.damaged > 0;
+    this.#content = { type: "stored", stored };
+    this.#whole = stored.tail.length === 0 ? stored.snapshot : null;
     this.#owners = new Map(stored.clientOwners);
     this.#tail = stored.tail.length;
-    this.#bytes = stored.tail.reduce((sum, { length }) => sum + length, stored.snapshot.length);
+    this.#tailBytes = stored.tail.reduce((sum, { length }) => sum + length, 0);
+    this.#snapshotBytes = stored.snapshot.length;
     this.#saves = new SaveQueue({
       seq: stored.seq,
       append: (append) => meter.appending(() => store.append(workshopId, kind, append)),
       onSaved: (edits) => {
         parts.onSaved(edits);
-        if (this.#tail >= roomLimits.tailUpdates) this.#compact();
+        if (this.#isTailLong) this.#compact();
       },
       onReceipt: (connection, frames) => parts.onReceipt(connection, frames),
       onFailed: (error) => parts.onFailed(error),
     });
-    this.doc.on("afterTransaction", ({ afterState }: Y.Transaction) => {
-      this.#reached = afterState;
+  }
+
+  /** Made of what is stored when it is first needed: a large one takes a while. */
+  get doc(): Y.Doc {
+    return this.#open.doc;
+  }
+
+  /** Whether asking for `doc` takes no time. */
+  get isOpen(): boolean {
+    return this.#content.type === "open";
+  }
+
+  get #open(): Content & { type: "open" } {
+    if (this.#content.type === "open") return this.#content;
+    const doc = openDocument(this.#content.stored);
+    const reached = Y.decodeStateVector(Y.encodeStateVector(doc));
+    const content = { type: "open" as const, doc, state: documentStateOf(doc), reached };
+    doc.on("afterTransaction", ({ afterState }: Y.Transaction) => {
+      content.reached = afterState;
     });
+    this.#content = content;
+    return content;
+  }
+
+  get #bytes(): number {
+    return this.#snapshotBytes + this.#tailBytes;
+  }
+
+  get #isTailLong(): boolean {
+    const { tailUpdates, tailUpdatesAtMost } = roomLimits;
+    return (
+      this.#tail >= tailUpdates && (this.#tailBytes >= this.#snapshotBytes || this.#tail >= tailUpdatesAtMost)
+    );
   }
 
   get figures(): DocumentFigures {
@@ -96,13 +138,13 @@ export class DurableDocument {
   /** @param largest most bytes */
   decide(update: Uint8Array, largest: number, sender: Connection, mayWrite: WriteVerdict): GuardVerdict {
     return guardUpdate(update, largest, {
-      state: this.#state,
+      state: this.#open.state,
       participantId: sender.participantId,
       spend: (units) => sender.spend(units),
       mayWrite,
       ownerOf: (client) => this.#owners.get(client),
       claimsLeft: roomLimits.claims - this.#owners.size,
-      damaged: this.#parts.stored.damaged > 0,
+      damaged: this.#isDamaged,
       bytesLeft: roomLimits.document - this.#bytes,
     });
   }
@@ -119,13 +161,20 @@ export class DurableDocument {
   ): void {
     for (const client of claims) this.#own(client, sender.participantId);
     if (isAllNew) {
-      Y.applyUpdate(this.doc, update, sender);
-      this.#keep({ update, read, from: sender, reached: this.#reached });
+      const { doc, reached } = this.#open;
+      Y.applyUpdate(doc, update, sender);
+      this.#keep({ update, read, from: sender, before: reached });
     } else {
       this.#keepEncoded(sender, () => Y.applyUpdate(this.doc, update, sender));
     }
     const { pendingStructs, pendingDs } = this.doc.store;
     if (pendingStructs !== null || pendingDs !== null) throw new Error("the guard let a gap through");
+  }
+
+  /** The whole document as an update; not to be written to. Encoded once for all who ask until the next edit. */
+  whole(): Uint8Array {
+    this.#whole ??= Y.encodeStateAsUpdate(this.doc);
+    return this.#whole;
   }
 
   /** The server's own change; resolves once it is on disk, rejects when storing failed. */
@@ -157,10 +206,15 @@ export class DurableDocument {
     if (this.#tail > 0) await this.#writeSnapshot();
   }
 
+  /** Nothing is asked of it after that. */
+  destroy(): void {
+    if (this.#content.type === "open") this.#content.doc.destroy();
+  }
+
   /** Keeps what a change makes new, as Yjs encodes it. */
   #keepEncoded(from: Connection | null, change: () => void): void {
-    const keep = (update: Uint8Array): void =>
-      this.#keep({ update, read: null, from, reached: this.#reached });
+    const before = this.#open.reached;
+    const keep = (update: Uint8Array): void => this.#keep({ update, read: null, from, before });
     this.doc.on("update", keep);
     try {
       change();
@@ -171,7 +225,8 @@ export class DurableDocument {
 
   #keep(edit: Edit): void {
     this.#tail += 1;
-    this.#bytes += edit.update.length;
+    this.#tailBytes += edit.update.length;
+    this.#whole = null;
     this.#saves.add(edit, edit.update);
   }
 
@@ -187,9 +242,10 @@ export class DurableDocument {
   /** The state may hold edits newer than `seq`: they are stored twice then, which Yjs doesn't mind. */
   async #writeSnapshot(): Promise<void> {
     this.#saves.flush();
-    const state = Y.encodeStateAsUpdate(this.doc);
+    const state = this.whole();
     this.#tail = 0;
-    this.#bytes = state.length;
+    this.#tailBytes = 0;
+    this.#snapshotBytes = state.length;
     const { store, workshopId, kind } = this.#parts;
     await store.writeSnapshot(workshopId, kind, this.#saves.seq, state);
   }

@@ -1,8 +1,8 @@
 import { messageType, syncType } from "@faelleskort/shared/protocol/messages.ts";
-import * as encoding from "lib0/encoding";
 import * as Y from "yjs";
 import { updateLimits } from "../policies/limits.ts";
 import { ByteReader, Unreadable } from "./byte-reader.ts";
+import { FrameWriter, sizeOfSized, sizeOfUint } from "./frame-writer.ts";
 
 /** One message of a client, its kind told but its body unread. */
 export type ClientFrame =
@@ -67,16 +67,15 @@ function checkedVector(bytes: Uint8Array): Uint8Array {
 }
 
 function syncFrame(type: number, body: Uint8Array): Uint8Array {
-  const encoder = encoding.createEncoder();
-  encoding.writeVarUint(encoder, messageType.sync);
-  encoding.writeVarUint(encoder, type);
-  encoding.writeVarUint8Array(encoder, body);
-  return encoding.toUint8Array(encoder);
+  const size = sizeOfUint(messageType.sync) + sizeOfUint(type) + sizeOfSized(body);
+  return new FrameWriter(size).uint(messageType.sync).uint(type).sized(body).bytes;
 }
 
 /** "This is what I have; send me the rest." */
 export const step1Frame = (doc: Y.Doc): Uint8Array => syncFrame(syncType.step1, Y.encodeStateVector(doc));
 /** Everything the receiver lacks, by what it says it has. */
-export const step2Frame = (doc: Y.Doc, stateVector: Uint8Array): Uint8Array =>
-  syncFrame(syncType.step2, Y.encodeStateAsUpdate(doc, stateVector));
+export const step2Frame = (update: Uint8Array): Uint8Array => syncFrame(syncType.step2, update);
+/** Whether somebody says that they have nothing. */
+export const isEmptyVector = (stateVector: Uint8Array): boolean =>
+  stateVector.length === 1 && stateVector[0] === 0;
 export const updateFrame = (update: Uint8Array): Uint8Array => syncFrame(syncType.update, update);

@@ -14,7 +14,8 @@ function room(count: number) {
   const received: Uint8Array[][] = Array.from({ length: count }, () => []);
   const connections = received.map((frames, index) => {
     const socket = {
-      send: (first: Uint8Array) => void frames.push(first),
+      send: (first: Uint8Array, second: Uint8Array | null) =>
+        void frames.push(...(second === null ? [first] : [first, second])),
       onDrained() {},
       buffered: () => 0,
       ping() {},
@@ -29,15 +30,17 @@ function room(count: number) {
     return new Connection(member, socket, timers, new Counters());
   });
   const meter = new RoomMeter({ workshopId: workshopId("workshop-1"), kind: "board" }, new Counters());
-  const outbox = new Outbox(new Set(connections), new PresenceTable(), timers, new Map(), meter);
+  const presence = new PresenceTable();
+  const outbox = new Outbox(presence, timers, meter);
+  for (const connection of connections) outbox.join(connection);
   const source = new Y.Doc();
   const edit = (index: number) => {
-    const before = Y.encodeStateVector(source);
+    const vector = Y.encodeStateVector(source);
+    const before = Y.decodeStateVector(vector);
     const key = `key-${Y.getState(source.store, source.clientID)}`;
     source.getMap("notes").set(key, index);
-    const reached = Y.decodeStateVector(Y.encodeStateVector(source));
-    const update = Y.encodeStateAsUpdate(source, before);
-    outbox.addEdits([{ update, read: null, from: connections[index] ?? null, reached }]);
+    const update = Y.encodeStateAsUpdate(source, vector);
+    outbox.addEdits([{ update, read: null, from: connections[index] ?? null, before }]);
     return key;
   };
   /** The keys that one connection has been told of, frame by frame. */
@@ -50,7 +53,7 @@ function room(count: number) {
         struct instanceof Y.Item && struct.parentSub !== null ? [struct.parentSub] : [],
       );
     });
-  return { timers, received, edit, told };
+  return { timers, received, edit, told, outbox, presence, connections };
 }
 
 test("the first edit goes out at once, those of the next 25 ms as one frame, to all but who made them", () => {
@@ -75,4 +78,61 @@ test("all who made nothing get the very same bytes", () => {
   const frames = [2, 3, 4].map((index) => received[index]?.[1]);
   expect(frames[0]).toBeDefined();
   expect(new Set(frames).size).toBe(1);
+});
+
+test("presence waits a moment for an edit to leave with, and no longer", () => {
+  const { timers, edit, received, outbox } = room(3);
+  outbox.addPresence(1, null);
+  expect(received[2]).toEqual([]);
+  timers.pass(5);
+  edit(0);
+  expect(received[2]).toHaveLength(2);
+  timers.pass(25);
+  outbox.addPresence(1, null);
+  timers.pass(11);
+  expect(received[2]).toHaveLength(2);
+  timers.pass(1);
+  expect(received[2]).toHaveLength(3);
+});
+
+test("in a large room those who only listen are told less often, and miss nothing when they begin or stop taking part", () => {
+  const { timers, edit, told, connections } = room(120);
+  const [writer, listener, changing] = [0, 50, 60];
+  connections[writer]?.wrote();
+  const keys: string[] = [];
+  // All who came while the room was small were told at once until now.
+  keys.push(edit(writer));
+  expect(told(119)).toHaveLength(1);
+  for (let ms = 0; ms < 80_000; ms += 20) {
+    timers.pass(20);
+    if (ms === 20_000) connections[changing]?.wrote();
+    if (ms % 10_000 === 0) connections[writer]?.wrote();
+    if (ms % 100 === 0) keys.push(edit(ms % 5_000 === 0 ? listener + 1 : writer));
+    else if (ms % 40 === 0) keys.push(edit(writer));
+  }
+  timers.pass(1_000);
+  for (const index of [listener, changing]) {
+    const once = new Set(told(index).flat());
+    expect(keys.filter((key) => !once.has(key))).toEqual([]);
+  }
+  const frames = (index: number) => told(index).length;
+  expect(frames(changing)).toBeGreaterThan(frames(listener));
+  expect(frames(listener)).toBeLessThan(80_000 / 80 + 3);
+});
+
+test("that somebody has gone is told in both rhythms before it is forgotten", () => {
+  const { timers, outbox, presence, connections, received } = room(120);
+  const [first] = connections;
+  if (first === undefined) throw new Error("nobody is there");
+  connections[1]?.wrote();
+  presence.take(first, Uint8Array.of(1, 7, 1, 2, 0x7b, 0x7d), () => undefined);
+  outbox.addPresence(7, first);
+  timers.pass(1_000);
+  presence.leave(first);
+  const before = received.map(({ length }) => length);
+  outbox.addPresence(7, null);
+  timers.pass(1_000);
+  const news = received.map((frames, index) => frames.slice(before[index]).map((frame) => [...frame].length));
+  expect(new Set(news.map((lengths) => JSON.stringify(lengths)))).toEqual(new Set(["[10]"]));
+  expect(presence.frame([7])).toEqual(presence.frame([]));
 });

@@ -61,6 +61,7 @@ test("PRES-1 the echo of somebody who has just left doesn't become the sender's 
   table.take(anne, message([1, 1, { a: 1 }]), nobodys);
   expect(table.leave(anne)).toBe(1);
   table.frame([1]);
+  table.forgetIfGone(1);
   expect(table.take(bo, message([1, 1, { a: 1 }]), nobodys).type).toBe("nothing-new");
 });
 

@@ -1,30 +1,23 @@
 import type { ParticipantId } from "@faelleskort/shared/model/ids.ts";
 import { messageType } from "@faelleskort/shared/protocol/messages.ts";
-import * as encoding from "lib0/encoding";
-import * as v from "valibot";
+import { isUtf8 } from "node:buffer";
 import { syncLimits, updateLimits } from "../policies/limits.ts";
 import { ByteReader, Unreadable } from "./byte-reader.ts";
+import { FrameWriter, sizeOfSized, sizeOfUint } from "./frame-writer.ts";
 
-/** One replica's awareness as its client sent it; `json` is "null" once it is gone. */
+/** One replica's awareness: JSON as its client sent it, or `gone`. */
 interface Entry {
   readonly clock: number;
-  readonly json: string;
+  readonly state: Uint8Array;
 }
+
+/** What a client says when it leaves: `null`. */
+const gone: Uint8Array = new TextEncoder().encode("null");
 
 /** Who speaks: one object per connection, compared by identity. */
 export interface Speaker {
   readonly participantId: ParticipantId;
 }
-
-/** What others may assume of a state. The rest is the clients' own, and read by `PresenceSchema` there. */
-const StateSchema = v.nullable(
-  v.pipe(
-    v.unknown(),
-    // To valibot a list is an object, too.
-    v.check((state) => !Array.isArray(state)),
-    v.looseObject({ participantId: v.optional(v.string()) }),
-  ),
-);
 
 /** Far more than can be here at once; only those who just left matter. */
 const idsRemembered = 10_000;
@@ -38,7 +31,7 @@ export type PresenceVerdict =
 
 /**
  * Who is here, in one room. Each connection speaks for one client id, bound on its first use, and for no other; what it says
- * about others is passed over (PRES-1). It is kept as text and never put into a Yjs awareness of the server's own.
+ * about others is passed over (PRES-1). It is kept as bytes and never put into a Yjs awareness of the server's own.
  */
 export class PresenceTable {
   readonly #entriesById = new Map<number, Entry>();
@@ -62,13 +55,13 @@ export class PresenceTable {
     const { clientId, clock, bytes } = own;
     const known = this.#entriesById.get(clientId);
     const isFirst = this.#idsBySpeaker.get(speaker) !== clientId;
-    const json = readState(bytes, speaker);
-    if (json === null) return { type: "malformed" };
+    const state = readState(bytes, speaker);
+    if (state === null) return { type: "malformed" };
     // As y-protocols: newer, or the same and gone. A new connection of the same replica may repeat its last state.
-    const isNews = known === undefined || clock > known.clock || (clock === known.clock && json === "null");
+    const isNews = known === undefined || clock > known.clock || (clock === known.clock && state === gone);
     if (isFirst) this.#bind(speaker, clientId);
     if (!isNews && !isFirst) return { type: "nothing-new" };
-    this.#entriesById.set(clientId, { clock: Math.max(clock, known?.clock ?? 0), json });
+    this.#entriesById.set(clientId, { clock: Math.max(clock, known?.clock ?? 0), state });
     return { type: "changed", clientId, bound: isFirst };
   }
 
@@ -82,25 +75,29 @@ export class PresenceTable {
     const entry = this.#entriesById.get(clientId);
     if (entry === undefined) return null;
     // Also when it said goodbye itself: that may not have been told yet.
-    this.#entriesById.set(clientId, { clock: entry.clock, json: "null" });
+    this.#entriesById.set(clientId, { clock: entry.clock, state: gone });
     return clientId;
   }
 
-  /** A frame with these ids' states; those that are gone are forgotten once they were told. */
+  /** A frame with these ids' states. */
   frame(clientIds: Iterable<number>): Uint8Array {
     const told: [number, Entry][] = [];
     for (const clientId of clientIds) {
       const entry = this.#entriesById.get(clientId);
-      if (entry === undefined) continue;
-      told.push([clientId, entry]);
-      if (entry.json === "null" && !this.#speakersById.has(clientId)) this.#entriesById.delete(clientId);
+      if (entry !== undefined) told.push([clientId, entry]);
     }
     return presenceFrame(told);
   }
 
+  /** Everybody who had to know that it is gone has been told. */
+  forgetIfGone(clientId: number): void {
+    if (this.#entriesById.get(clientId)?.state === gone && !this.#speakersById.has(clientId))
+      this.#entriesById.delete(clientId);
+  }
+
   /** Everybody, for one who has just come; null when nobody is here. */
   everybody(): Uint8Array | null {
-    const here = [...this.#entriesById].filter(([, { json }]) => json !== "null");
+    const here = [...this.#entriesById].filter(([, { state }]) => state !== gone);
     return here.length === 0 ? null : presenceFrame(here);
   }
 
@@ -154,35 +151,39 @@ export class PresenceTable {
   }
 }
 
-const utf8 = new TextDecoder("utf-8", { fatal: true });
-
-/** The state as text when it is one a speaker may have, else null. */
-function readState(bytes: Uint8Array, { participantId }: Speaker): string | null {
-  if (bytes.length > syncLimits.presence) return null;
+/** A copy of the state (or `gone`) when it is one a speaker may have, else null. */
+function readState(bytes: Uint8Array, { participantId }: Speaker): Uint8Array | null {
+  if (bytes.length > syncLimits.presence || !isUtf8(bytes)) return null;
+  // A copy: a view would keep everything that came from the network together with it.
+  const copy = Buffer.from(bytes);
   try {
-    const json = utf8.decode(bytes);
-    const state = v.safeParse(StateSchema, JSON.parse(json));
-    if (!state.success) return null;
-    const claimed = state.output?.participantId;
-    return claimed === undefined || claimed === participantId ? json : null;
+    const state: unknown = JSON.parse(copy.toString());
+    if (state === null) return gone;
+    return isState(state, participantId) ? copy : null;
   } catch {
-    // Not UTF-8 or not JSON: the sender's fault, told by the verdict.
+    // Not JSON: the sender's fault, told by the verdict.
     return null;
   }
 }
 
+/**
+ * What others may assume of a state: an object, in nobody else's name. The rest is the clients' own, and read by `PresenceSchema` there.
+ * Asked six hundred times a second in a busy room, so without a schema.
+ */
+function isState(state: unknown, participantId: ParticipantId): boolean {
+  if (typeof state !== "object" || state === null || Array.isArray(state)) return false;
+  if (!("participantId" in state)) return true;
+  return state.participantId === undefined || state.participantId === participantId;
+}
+
 function presenceFrame(entries: readonly (readonly [number, Entry])[]): Uint8Array {
-  const body = encoding.createEncoder();
-  encoding.writeVarUint(body, entries.length);
-  for (const [clientId, { clock, json }] of entries) {
-    encoding.writeVarUint(body, clientId);
-    encoding.writeVarUint(body, clock);
-    encoding.writeVarString(body, json);
-  }
-  const frame = encoding.createEncoder();
-  encoding.writeVarUint(frame, messageType.awareness);
-  encoding.writeVarUint8Array(frame, encoding.toUint8Array(body));
-  return encoding.toUint8Array(frame);
+  let size = sizeOfUint(entries.length);
+  for (const [clientId, { clock, state }] of entries)
+    size += sizeOfUint(clientId) + sizeOfUint(clock) + sizeOfSized(state);
+  const writer = new FrameWriter(sizeOfUint(messageType.awareness) + sizeOfUint(size) + size);
+  writer.uint(messageType.awareness).uint(size).uint(entries.length);
+  for (const [clientId, { clock, state }] of entries) writer.uint(clientId).uint(clock).sized(state);
+  return writer.bytes;
 }
 
 /** An awareness message about nobody: tells a quiet client that the line is alive. */

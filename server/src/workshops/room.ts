@@ -7,7 +7,8 @@ import { syncLimits, workLimits } from "../policies/limits.ts";
 import type { Connection } from "./connection.ts";
 import type { Counters } from "./counters.ts";
 import { type DocumentFigures, DurableDocument, type DurableDocumentParts } from "./durable-document.ts";
-import { type ClientFrame, readFrame, step1Frame, step2Frame } from "./frames.ts";
+import { type ClientFrame, isEmptyVector, readFrame, step1Frame, step2Frame } from "./frames.ts";
+import { Introductions } from "./introductions.ts";
 import { Outbox } from "./outbox.ts";
 import { PresenceTable } from "./presence.ts";
 import { RoomMeter } from "./room-meter.ts";
@@ -40,6 +41,7 @@ export class Room {
   readonly #connections = new Set<Connection>();
   readonly #presence = new PresenceTable();
   readonly #outbox: Outbox;
+  readonly #introductions: Introductions;
   #isOver = false;
 
   constructor(parts: RoomParts) {
@@ -53,8 +55,10 @@ export class Room {
       onFailed: (error) => this.#fail(error),
       onTrouble: (what, error) => parts.onTrouble(what, error),
     });
-    const sent = Y.decodeStateVector(Y.encodeStateVector(this.doc));
-    this.#outbox = new Outbox(this.#connections, this.#presence, parts.timers, sent, meter);
+    this.#outbox = new Outbox(this.#presence, parts.timers, meter);
+    this.#introductions = new Introductions(parts.timers, this.#document, (connection) =>
+      this.#ask(connection),
+    );
   }
 
   /** To read; changes go through `write`. */
@@ -75,14 +79,17 @@ export class Room {
   join(connection: Connection): void {
     if (this.#isOver) return connection.close(closeCode.storeLost, "storing failed");
     this.#connections.add(connection);
+    this.#outbox.join(connection);
     connection.onDrained(() => this.#catchUp(connection));
-    connection.sendFrame(step1Frame(this.doc));
+    this.#introductions.ask(connection);
     this.#tellWhoIsHere(connection);
   }
 
   leave(connection: Connection): void {
     connection.lost();
     if (!this.#connections.delete(connection)) return;
+    this.#outbox.leave(connection);
+    this.#introductions.forget(connection);
     const clientId = this.#presence.leave(connection);
     if (clientId !== null) this.#outbox.addPresence(clientId, null);
   }
@@ -131,7 +138,7 @@ export class Room {
     for (const connection of this.#connections) {
       if (!connection.wasRefused || !this.#parts.mayWrite(connection).may) continue;
       connection.wasRefused = false;
-      connection.sendFrame(step1Frame(this.doc));
+      this.#ask(connection);
     }
   }
 
@@ -149,7 +156,8 @@ export class Room {
     this.#isOver = true;
     await this.#document.settle();
     this.#outbox.close();
-    this.doc.destroy();
+    this.#introductions.close();
+    this.#document.destroy();
   }
 
   /** Ends at once: what isn't on disk is forgotten, and its senders bring it again. */
@@ -158,14 +166,25 @@ export class Room {
     this.#isOver = true;
     this.drop(closeCode.storeLost, "storing failed");
     this.#outbox.close();
-    this.doc.destroy();
+    this.#introductions.close();
+    this.#document.destroy();
+  }
+
+  /** "What have you that I lack?" */
+  #ask(connection: Connection): void {
+    connection.sendFrame(step1Frame(this.doc));
   }
 
   #answer(connection: Connection, stateVector: Uint8Array): void {
-    const frame = step2Frame(this.doc, stateVector);
+    const frame = isEmptyVector(stateVector)
+      ? step2Frame(this.#document.whole())
+      : step2Frame(Y.encodeStateAsUpdate(this.doc, stateVector));
     connection.spend(workLimits.perAnswer + frame.length);
     // It may hold edits that are still on their way to disk (SYNC-OWN-3).
-    this.#document.onceSaved(() => connection.sendFrame(frame));
+    this.#document.onceSaved(() => {
+      connection.sendAnswer(frame);
+      this.#introductions.answered(connection);
+    });
   }
 
   #takeEdit(connection: Connection, { update }: ClientFrame & { type: "edit" }): void {
@@ -185,6 +204,7 @@ export class Room {
         } catch (error) {
           return this.#fail(error);
         }
+        connection.wrote();
         this.#document.receipt(connection);
     }
   }
@@ -201,12 +221,13 @@ export class Room {
     if (reason === "locked" || reason === "observer") connection.wasRefused = true;
     connection.sendMessage({ type: "refused", frame: connection.frames, reason });
     this.#document.receipt(connection);
-    if (reason === "gap" && connection.admitResync()) connection.sendFrame(step1Frame(this.doc));
+    if (reason === "gap" && connection.admitResync()) this.#ask(connection);
   }
 
   #takePresence(connection: Connection, body: Uint8Array): void {
     const verdict = this.#presence.take(connection, body, (client) => this.#document.ownerOf(client));
     if (verdict.type !== "changed") return;
+    connection.moved();
     const { clientId, bound } = verdict;
     // Owned before the first edit, so that nobody who saw the id here can be first to write under it (SYNC-OWN-1).
     if (bound && this.#parts.mayWrite(connection).may)
@@ -218,7 +239,7 @@ export class Room {
     const everybody = this.#presence.everybody();
     if (everybody === null) return;
     connection.spend(everybody.length);
-    connection.sendTick(null, this.#outbox.sent, everybody);
+    connection.sendPresence(everybody);
   }
 
   /** A connection that was behind has drained: one difference with everything it missed. */

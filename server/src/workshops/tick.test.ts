@@ -43,3 +43,23 @@ test("closing carries out what waits, and nothing later", () => {
   expect(flushedAt).toEqual([0, 0]);
   expect(timers.waiting).toBe(0);
 });
+
+test("what can wait does so for its time, and leaves with what can't", () => {
+  const { timers, tick, flushedAt } = ticking();
+  tick.request(12);
+  timers.pass(11);
+  tick.request(12);
+  expect(flushedAt).toEqual([]);
+  timers.pass(1);
+  expect(flushedAt).toEqual([12]);
+  timers.pass(25);
+  tick.request(12);
+  timers.pass(3);
+  tick.request();
+  expect(flushedAt).toEqual([12, 40]);
+  timers.pass(100);
+  tick.request(12);
+  tick.close();
+  expect(flushedAt).toEqual([12, 40, 140]);
+  expect(timers.waiting).toBe(0);
+});

@@ -1,11 +1,19 @@
 import type { Timers } from "./timers.ts";
 
-/** Runs `flush` at the first request at once, and then at most once per interval while requests keep coming. */
+/** What a tick is doing: a pause is kept after each flush, and what can wait does so for company. */
+type Phase =
+  | { readonly type: "idle" }
+  | { readonly type: "pausing"; readonly stop: () => void }
+  | { readonly type: "lingering"; readonly stop: () => void };
+
+const idle: Phase = { type: "idle" };
+
+/** Runs `flush` at the first request, and then at most once per interval while requests keep coming. */
 export class Tick {
   readonly #timers: Timers;
   readonly #intervalMs: number;
   readonly #flush: () => void;
-  #stopWaiting: (() => void) | null = null;
+  #phase: Phase = idle;
   #isWanted = false;
   #isClosed = false;
 
@@ -15,26 +23,38 @@ export class Tick {
     this.#flush = flush;
   }
 
-  request(): void {
+  /** @param lingerMs it may wait that long, so that it leaves together with what is more urgent */
+  request(lingerMs = 0): void {
     if (this.#isClosed) return;
-    if (this.#stopWaiting !== null) this.#isWanted = true;
-    else this.#run();
+    switch (this.#phase.type) {
+      case "pausing":
+        this.#isWanted = true;
+        return;
+      case "lingering":
+        if (lingerMs > 0) return;
+        this.#phase.stop();
+        return this.#run();
+      case "idle":
+        if (lingerMs <= 0) return this.#run();
+        this.#phase = { type: "lingering", stop: this.#timers.after(lingerMs, () => this.#run()) };
+    }
   }
 
   /** Sends what waits, and nothing after that. */
   close(): void {
     if (this.#isClosed) return;
-    this.#stopWaiting?.();
-    if (this.#isWanted) this.#flush();
+    if (this.#phase.type !== "idle") this.#phase.stop();
+    if (this.#isWanted || this.#phase.type === "lingering") this.#flush();
     this.#isClosed = true;
   }
 
   #run(): void {
     this.#isWanted = false;
-    this.#stopWaiting = this.#timers.after(this.#intervalMs, () => {
-      this.#stopWaiting = null;
+    const stop = this.#timers.after(this.#intervalMs, () => {
+      this.#phase = idle;
       if (this.#isWanted) this.#run();
     });
+    this.#phase = { type: "pausing", stop };
     this.#flush();
   }
 }

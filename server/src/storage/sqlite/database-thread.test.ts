@@ -52,7 +52,7 @@ test("when the thread dies, what it had is rejected, and the next call works on 
   const ending = workers[0]?.terminate();
   // What waits out the pause after a group would go to the next thread: this one shall be with the dying one.
   await Promise.resolve();
-  timers.pass(8);
+  timers.pass(12);
   await expect(lost).rejects.toSatisfy(
     (error) => error instanceof StoreUnavailable && error.code === "broken",
   );
@@ -120,7 +120,7 @@ test("appends that follow a group closely share the next; a read takes them alon
     // oxlint-disable-next-line no-await-in-loop
     await new Promise((resolve) => setImmediate(resolve));
   }
-  timers.pass(8);
+  timers.pass(12);
   expect(await Promise.all(shared)).toEqual([2, 3, 4]);
   expect(groups).toBe(2);
   const waiting = append(4);

@@ -11,7 +11,7 @@ const groupCalls = 1_000;
  * Shortest time from the beginning of one group to the next when it would hold appends only, and few: thirty people dragging make 600 a
  * second, and a commit for each would cost more than all the rest. Who writes alone doesn't wait.
  */
-const groupPauseMs = 8;
+const groupPauseMs = 12;
 /** With so many waiting, a commit is shared well enough. */
 const worthwhileCalls = 32;
 

@@ -15,7 +15,7 @@ if (port === null) throw new Error("database-worker.ts runs as a worker thread o
 
 function serve(from: typeof port & {}): void {
   const database = openDatabase(file);
-  const carry = operations(database);
+  const carried = operations(database);
   const finish = (): void => {
     database.close();
     from.close();
@@ -23,7 +23,7 @@ function serve(from: typeof port & {}): void {
   from.on("message", (message: ToDatabase) => {
     switch (message.type) {
       case "group": {
-        const outcomes = runGroup(database, carry, message.calls);
+        const outcomes = runGroup(database, carried, message.calls);
         const reply: FromDatabase = { type: "outcomes", outcomes };
         from.postMessage(reply, transferables(outcomes));
         // The next call starts a fresh thread, which opens the file and reads the log anew.

@@ -4,7 +4,10 @@ import * as v from "valibot";
 import { type Append, type DocumentKind, type StoredDocument, StoreRefused } from "../../workshops/ports.ts";
 import { checksumOf } from "./checksum.ts";
 
-const PositionRow = v.object({ id: v.number(), snapshot_seq: v.number(), newest: v.number() });
+const PositionRow = v.object({ id: v.number(), snapshotSeq: v.number(), newest: v.number() });
+type Position = v.InferOutput<typeof PositionRow>;
+/** Open rooms append again and again; of those closed long since nothing need be remembered. */
+const mostRemembered = 10_000;
 const StateRow = v.object({ seq: v.number(), checksum: v.number(), state: v.instance(Uint8Array) });
 const UpdateRow = v.object({ seq: v.number(), checksum: v.number(), data: v.instance(Uint8Array) });
 const OwnerRow = v.object({ client_id: v.number(), participant_id: ParticipantIdSchema });
@@ -14,6 +17,8 @@ export interface DocumentTable {
   load(workshopId: WorkshopId, kind: DocumentKind): StoredDocument | null;
   append(workshopId: WorkshopId, kind: DocumentKind, append: Append): number;
   writeSnapshot(workshopId: WorkshopId, kind: DocumentKind, uptoSeq: number, state: Uint8Array): void;
+  /** What was written since the last commit has been taken back. */
+  forget(): void;
 }
 
 /** Snapshots, journal and client owners, with their statements prepared once. Transactions are the caller's. */
@@ -22,7 +27,7 @@ export function documentTable(database: DatabaseSync): DocumentTable {
     "INSERT INTO document (workshop_id, kind, snapshot_seq) VALUES (?, ?, 0)",
   );
   const selectPosition = database.prepare(`
-    SELECT id, snapshot_seq,
+    SELECT id, snapshot_seq AS "snapshotSeq",
       coalesce((SELECT max(seq) FROM journal WHERE document_id = document.id), snapshot_seq) AS newest
     FROM document WHERE workshop_id = ? AND kind = ?`);
   const replaceSnapshot = database.prepare(
@@ -47,9 +52,18 @@ export function documentTable(database: DatabaseSync): DocumentTable {
     "SELECT client_id, participant_id FROM client_owner WHERE document_id = ?",
   );
 
-  const position = (workshopId: WorkshopId, kind: DocumentKind) =>
-    v.parse(v.optional(PositionRow), selectPosition.get(workshopId, kind));
-  const existing = (workshopId: WorkshopId, kind: DocumentKind) => {
+  /** Where documents stand, as this connection, the only one that writes, has read and written it. */
+  const positions = new Map<string, Position>();
+  const position = (workshopId: WorkshopId, kind: DocumentKind): Position | undefined => {
+    const name = `${kind} ${workshopId}`;
+    const known = positions.get(name);
+    if (known !== undefined) return known;
+    const found = v.parse(v.optional(PositionRow), selectPosition.get(workshopId, kind));
+    if (positions.size >= mostRemembered) positions.clear();
+    if (found !== undefined) positions.set(name, found);
+    return found;
+  };
+  const existing = (workshopId: WorkshopId, kind: DocumentKind): Position => {
     const found = position(workshopId, kind);
     if (found === undefined) throw new StoreRefused("no-such-workshop", `no workshop ${workshopId}`);
     return found;
@@ -76,7 +90,7 @@ export function documentTable(database: DatabaseSync): DocumentTable {
       if (checksumOf(snapshot.seq, snapshot.state) !== snapshot.checksum) {
         throw new StoreRefused("damaged", `the stored ${kind} of workshop ${workshopId} is damaged`);
       }
-      const rows = v.parse(v.array(UpdateRow), selectTail.all(found.id, found.snapshot_seq));
+      const rows = v.parse(v.array(UpdateRow), selectTail.all(found.id, found.snapshotSeq));
       const tail = rows
         .filter((row) => checksumOf(row.seq, row.data) === row.checksum)
         .map((row) => row.data);
@@ -101,13 +115,14 @@ export function documentTable(database: DatabaseSync): DocumentTable {
         seq += 1;
         insertUpdate.run(found.id, seq, checksumOf(seq, data), data);
       }
+      found.newest = seq;
       return seq;
     },
 
     writeSnapshot(workshopId, kind, uptoSeq, state) {
       const found = existing(workshopId, kind);
-      if (uptoSeq > found.newest || uptoSeq < found.snapshot_seq) {
-        const range = `${found.snapshot_seq} to ${found.newest}`;
+      if (uptoSeq > found.newest || uptoSeq < found.snapshotSeq) {
+        const range = `${found.snapshotSeq} to ${found.newest}`;
         throw new StoreRefused(
           "out-of-order",
           `a snapshot up to ${uptoSeq} doesn't fit: the ${kind} has ${range}`,
@@ -116,6 +131,11 @@ export function documentTable(database: DatabaseSync): DocumentTable {
       replaceSnapshot.run(found.id, uptoSeq, checksumOf(uptoSeq, state), state);
       moveSnapshot.run(uptoSeq, found.id);
       deleteUpdates.run(found.id, uptoSeq);
+      found.snapshotSeq = uptoSeq;
+    },
+
+    forget() {
+      positions.clear();
     },
   };
 }

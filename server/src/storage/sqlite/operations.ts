@@ -4,6 +4,7 @@ import { accessTable } from "./access-table.ts";
 import { documentTable } from "./document-table.ts";
 import type { Call, CallName, Output } from "./messages.ts";
 import { pictureTable } from "./picture-table.ts";
+import type { Operations } from "./run-group.ts";
 import { versionTable } from "./version-table.ts";
 import { workshopTable } from "./workshop-table.ts";
 
@@ -12,8 +13,8 @@ const probeBytes = 16 * 1024;
 /** SQLite's own ceiling. */
 const unlimitedPages = 4_294_967_294;
 
-/** @returns a function that carries out one call. It throws `StoreRefused` or SQLite's error; transactions are the caller's. */
-export function operations(database: DatabaseSync): (call: Call) => Output<CallName> {
+/** Everything that can be called, over prepared statements. */
+export function operations(database: DatabaseSync): Operations {
   const workshops = workshopTable(database);
   const access = accessTable(database);
   const documents = documentTable(database);
@@ -28,7 +29,7 @@ export function operations(database: DatabaseSync): (call: Call) => Output<CallN
     for (const kind of documentKinds) documents.create(workshop.id, kind, workshop.snapshots[kind]);
   }
 
-  return (call) => {
+  function carry(call: Call): Output<CallName> {
     switch (call.name) {
       case "open":
         return undefined;
@@ -80,5 +81,7 @@ export function operations(database: DatabaseSync): (call: Call) => Output<CallN
       case "readVersion":
         return versions.read(...call.args);
     }
-  };
+  }
+
+  return { carry, forget: documents.forget };
 }

@@ -36,21 +36,23 @@ function carry(call: Call): unknown {
   return number;
 }
 
+const tables = { carry, forget: () => {} };
+
 test("one commit pays for all writes of the group, and its reads see them", () => {
   const statements = vi.spyOn(database, "exec");
-  const outcomes = runGroup(database, carry, [count, ...[1, 2, 3, 4, 5].map(write), count]);
+  const outcomes = runGroup(database, tables, [count, ...[1, 2, 3, 4, 5].map(write), count]);
   expect(outcomes.map((outcome) => outcome.ok && outcome.value)).toEqual([5, 1, 2, 3, 4, 5, 5]);
   expect(statements.mock.calls.filter(([sql]) => sql === "COMMIT")).toHaveLength(1);
 });
 
 test("a group of reads opens no transaction", () => {
   const statements = vi.spyOn(database, "exec");
-  expect(runGroup(database, carry, [count])).toEqual([{ ok: true, value: 0 }]);
+  expect(runGroup(database, tables, [count])).toEqual([{ ok: true, value: 0 }]);
   expect(statements).not.toHaveBeenCalled();
 });
 
 test("a write that fails takes back itself, whether it was refused or ran into a constraint", () => {
-  const outcomes = runGroup(database, carry, [write(1), write(-2), write(1), write(3)]);
+  const outcomes = runGroup(database, tables, [write(1), write(-2), write(1), write(3)]);
   expect(outcomes).toMatchObject([
     { ok: true, value: 1 },
     { ok: false, failure: { type: "refused", code: "out-of-order" } },
@@ -60,29 +62,43 @@ test("a write that fails takes back itself, whether it was refused or ran into a
   expect(stored()).toEqual([1, 3]);
 });
 
+test("a write that fails has what is remembered forgotten, and those that don't fail keep no savepoints", () => {
+  const statements = vi.spyOn(database, "exec");
+  const forget = vi.fn();
+  runGroup(database, { carry, forget }, [write(1), write(2)]);
+  expect(statements.mock.calls).toEqual([["BEGIN IMMEDIATE"], ["COMMIT"]]);
+  expect(forget).not.toHaveBeenCalled();
+  runGroup(database, { carry, forget }, [write(3), write(-4)]);
+  expect(forget).toHaveBeenCalled();
+  expect(stored()).toEqual([1, 2, 3]);
+});
+
 test("when the commit fails, no write of the group is called stored, none is, and the next group works", () => {
   const real = database.exec.bind(database);
   vi.spyOn(database, "exec").mockImplementation((sql) => {
     if (sql === "COMMIT") throw Object.assign(new Error("disk I/O error"), { errcode: 1034 });
     real(sql);
   });
-  const outcomes = runGroup(database, carry, [write(1), count, write(2)]);
+  const outcomes = runGroup(database, tables, [write(1), count, write(2)]);
   const broken = { ok: false, failure: { type: "unavailable", code: "broken" } };
   expect(outcomes).toMatchObject([broken, { ok: true, value: 0 }, broken]);
   expect(outcomes.map(isBroken)).toEqual([true, false, true]);
   vi.restoreAllMocks();
-  expect(runGroup(database, carry, [write(1)])).toEqual([{ ok: true, value: 1 }]);
+  expect(runGroup(database, tables, [write(1)])).toEqual([{ ok: true, value: 1 }]);
   expect(stored()).toEqual([1]);
 });
 
 test("when SQLite ends the transaction by itself, those before the failing one have failed as well", () => {
   const outcomes = runGroup(
     database,
-    (call) => {
-      const result = carry(call);
-      if (result !== 2) return result;
-      database.exec("ROLLBACK");
-      throw Object.assign(new Error("database or disk is full"), { errcode: 13 });
+    {
+      ...tables,
+      carry: (call) => {
+        const result = carry(call);
+        if (result !== 2) return result;
+        database.exec("ROLLBACK");
+        throw Object.assign(new Error("database or disk is full"), { errcode: 13 });
+      },
     },
     [write(1), write(2), write(3)],
   );

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { useStage } from "../state/hooks.ts";
 import { useRole } from "../state/hooks.ts";
+import { useRestoredNotice } from "../state/use-restored-notice.ts";
 import { useT } from "../i18n/hooks.ts";
 import { CardForm } from "./CardForm.tsx";
 import { DraftList } from "./DraftList.tsx";
@@ -19,6 +20,7 @@ export function PhonePage({ boardLink }: PhonePageProps) {
   const t = useT();
   const stage = useStage();
   const role = useRole();
+  useRestoredNotice(null);
   return (
     <div className={styles.page}>
       <PhoneHead stage={stage} />

@@ -93,6 +93,8 @@ export function createApi({ fetch, locale, patience = 20_000 }: ApiOptions) {
   }
 
   return {
+    /** Any call of the API; those that only some pages make stand with them. */
+    call,
     createWorkshop: (workshop: CreateWorkshop, signal?: AbortSignal) =>
       call("POST", api.workshops, WorkshopCreatedSchema, { json: workshop }, signal),
     /** What an invitation leads to, before joining. */

@@ -8,8 +8,8 @@ interface DialogProps {
   /** Called on the close button, Escape and a press beside it. The owner then stops rendering the dialog. */
   readonly onClose: () => void;
   readonly closeLabel: string;
-  /** `side` slides in from the right and leaves the board in view; on narrow screens both fill the screen's foot. */
-  readonly kind?: "centre" | "side";
+  /** `side` slides in from the right and leaves the board in view; on narrow screens both fill the screen's foot. `full` takes the screen. */
+  readonly kind?: "centre" | "side" | "full";
   /** Buttons at the foot. */
   readonly actions?: ReactNode;
   readonly children: ReactNode;

@@ -19,6 +19,7 @@ import { useFollowing } from "../follow/use-following.ts";
 import { FollowPill } from "../follow/FollowPill.tsx";
 import { useFollowedPerson } from "../follow/use-person.ts";
 import { useToldView } from "../follow/use-told-view.ts";
+import { useRestoredToast } from "../history/use-restored-toast.ts";
 import { ToolIcon } from "../parts/ToolIcon.tsx";
 import { ToolButton } from "../parts/ToolButton.tsx";
 import { Avatars } from "../people/Avatars.tsx";
@@ -97,6 +98,7 @@ export function Board({ stage, openShare }: BoardProps): ReactNode {
   const showPanel = (tab: PanelTab) => setPanel({ tab, isOpen: true });
   const writeNew = () => canvas.current?.newCardAtCentre();
   useRevealNotice(stage);
+  useRestoredToast();
   useBoardActions({ stage, mayWrite, isFacilitator, singleKeys, onNew: writeNew, onTool: setTool });
 
   return (

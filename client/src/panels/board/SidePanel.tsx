@@ -6,6 +6,7 @@ import { useT } from "../../i18n/hooks.ts";
 import { IconButton } from "../../ui/Button.tsx";
 import { Tabs } from "../../ui/Tabs.tsx";
 import { PlanPanel } from "../facilitator/PlanPanel.tsx";
+import { HistoryPanel } from "../history/HistoryPanel.tsx";
 import { SheetList } from "../list/SheetList.tsx";
 import { PeoplePanel } from "../people/PeoplePanel.tsx";
 import { SharePanel } from "../share/SharePanel.tsx";
@@ -48,6 +49,7 @@ export function SidePanel(props: SidePanelProps): ReactNode {
           {tab === "people" && <PeoplePanel />}
           {tab === "share" && <SharePanel />}
           {tab === "plan" && <PlanPanel stage={stage} />}
+          {tab === "history" && <HistoryPanel stage={stage} />}
         </div>
       </Tabs>
     </aside>

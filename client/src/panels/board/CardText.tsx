@@ -40,8 +40,10 @@ export function CardText({ target: given, kind, onClose }: TextFieldProps): Reac
       current.style.height = "0";
       current.style.height = `${current.scrollHeight}px`;
     };
-    const watch = new ResizeObserver(grow);
-    if (current.parentElement) watch.observe(current.parentElement);
+    grow();
+    // The canvas lays its box anew when the letters shrink, others write, or the view moves.
+    const watch = new MutationObserver(grow);
+    if (current.parentElement) watch.observe(current.parentElement, { attributeFilter: ["style"] });
     current.addEventListener("input", grow);
     return () => {
       watch.disconnect();

@@ -267,6 +267,7 @@ describe("a workshop as a file", () => {
       actors: file.board.actors.length,
       marks: file.board.marks.length,
       notes: file.board.notes.length,
+      elements: file.board.elements.length,
     });
     const again = await exported(app.url, there.participant);
     expect({ ...again, exportedAt: "" }).toEqual({ ...file, exportedAt: "" });

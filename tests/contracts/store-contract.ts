@@ -465,10 +465,25 @@ export function describeStore(name: string, start: () => Promise<StoreHarness>):
         const picture = samplePicture("map", first.id);
         await store.putPicture(picture);
         await refused(store.putPicture({ ...picture, bytes: bytesOf("another") }), "exists");
+        const room = { pictures: 9, bytes: 99 };
+        await refused(store.putPicture(picture, room), "exists");
         const nowhere = samplePicture("nowhere", workshopId("workshop-nowhere"));
         await refused(store.putPicture(nowhere), "no-such-workshop");
         expect(textOf((await store.readPicture(first.id, picture.id))?.bytes)).toBe("picture map");
       });
+    });
+
+    test("pictures beyond the room there is for their workshop are refused, others aren't counted", async () => {
+      await store.createWorkshop(sampleWorkshop("second"));
+      await store.putPicture(samplePicture("elsewhere", workshopId("workshop-second"), new Uint8Array(99)));
+      const put = (id: string, size: number) =>
+        store.putPicture(samplePicture(id, first.id, new Uint8Array(size)), { pictures: 3, bytes: 100 });
+      await put("one", 60);
+      await refused(put("too-large", 41), "too-many-pictures");
+      await put("two", 40);
+      await store.putPicture(samplePicture("three", first.id, new Uint8Array(50)));
+      await refused(put("four", 0), "too-many-pictures");
+      expect(await store.readPicture(first.id, pictureId("picture-four"))).toBeNull();
     });
 
     describe("a full disk", () => {

@@ -109,6 +109,9 @@ export function createApi({ fetch, locale, patience = 20_000 }: ApiOptions) {
     /** Stores an area picture and shows it to all. */
     uploadPicture: (id: WorkshopId, file: Blob, signal?: AbortSignal) =>
       call("PUT", api.picture(id), PictureStoredSchema, { file }, signal),
+    /** Keeps a picture for a free sheet; what comes back is put there by `element.add`. */
+    addPicture: (id: WorkshopId, file: Blob, signal?: AbortSignal) =>
+      call("POST", api.pictures(id), PictureStoredSchema, { file }, signal),
     /** Puts an exported workshop into this one, whose board must be empty. `file` is the file's own text. */
     importWorkshop: (id: WorkshopId, file: Blob) =>
       call("POST", api.import(id), ImportedSchema, {

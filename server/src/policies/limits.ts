@@ -1,3 +1,5 @@
+import { contentLimits } from "@faelleskort/shared/model/limits.ts";
+
 const kibi = 1024;
 const mebi = 1024 * kibi;
 const second = 1000;
@@ -136,6 +138,14 @@ export const versionLimits = {
   inBackup: 8 * mebi,
   /** Records in all versions of an imported file together, equal ones counted each time: each is written out again. */
   imported: 200_000,
+} as const;
+
+/** Pictures of one workshop: people put them on free sheets, prepared by their browser to some 300 KiB each. */
+export const pictureLimits = {
+  /** All of them, area pictures that were replaced, too. */
+  perWorkshop: contentLimits.pictures,
+  /** Bytes of all of them together: they must fit in an exported file. */
+  bytes: 24 * mebi,
 } as const;
 
 /** Limits on HTTP requests. A school or a library brings sixty people behind one address, so each number is for a crowd. */

@@ -2,39 +2,28 @@ import { applyChanges } from "@faelleskort/shared/doc/apply.ts";
 import type { Change } from "@faelleskort/shared/commands/change.ts";
 import { readBoard } from "@faelleskort/shared/doc/read-board.ts";
 import { decideStage } from "@faelleskort/shared/commands/decide-stage.ts";
-import { type PictureId, pictureId, type WorkshopId } from "@faelleskort/shared/model/ids.ts";
+import type { PictureId, WorkshopId } from "@faelleskort/shared/model/ids.ts";
 import { err, ok, type Result } from "@faelleskort/shared/model/result.ts";
 import type { AreaPicture } from "@faelleskort/shared/model/stage.ts";
-import { importChanges, type WorkshopExport } from "@faelleskort/shared/protocol/export.ts";
+import {
+  importChanges,
+  withPicturesNamed,
+  type WorkshopExport,
+} from "@faelleskort/shared/protocol/export.ts";
 import * as Y from "yjs";
 import { roomLimits } from "../policies/limits.ts";
-import { readPictureHeader } from "../policies/picture-header.ts";
-import { withoutMetadata } from "../policies/picture-metadata.ts";
 import type { LiveWorkshop } from "./live-workshop.ts";
-import type { Clock, Randomness, Store } from "./ports.ts";
-import { randomId } from "./random-id.ts";
+import {
+  checkPicture,
+  type CheckedPicture,
+  type PictureFailure,
+  type PictureParts,
+  storePicture,
+} from "./pictures.ts";
+import type { Clock } from "./ports.ts";
 
-export interface FillingParts {
-  readonly store: Store;
+export interface FillingParts extends PictureParts {
   readonly clock: Clock;
-  readonly randomness: Randomness;
-}
-export type PictureFailure = "picture-unreadable" | "picture-too-many-pixels";
-
-/** Checks a picture and keeps it, without what its camera wrote beside it; nothing shows it yet. */
-export async function keepPicture(
-  { store, randomness }: FillingParts,
-  workshopId: WorkshopId,
-  bytes: Uint8Array,
-): Promise<Result<AreaPicture, PictureFailure>> {
-  const header = readPictureHeader(bytes);
-  if (!header.ok) return header;
-  const clean = withoutMetadata(bytes, header.value.type);
-  if (clean === null) return err("picture-unreadable");
-  const id: PictureId = pictureId(randomId(randomness));
-  await store.putPicture({ id, workshopId, bytes: clean, ...header.value });
-  const { width, height } = header.value;
-  return ok({ id, width, height });
 }
 
 /** Shows a kept picture as the workshop's area. */
@@ -46,8 +35,8 @@ export async function showPicture(workshop: LiveWorkshop, picture: AreaPicture, 
 
 /** Deleted records count: one of the file's could have the same id, and would be passed over. */
 function isEmpty({ board }: LiveWorkshop): boolean {
-  const { actorsById, marksById, notesById } = readBoard(board.doc);
-  return actorsById.size + marksById.size + notesById.size === 0;
+  const { actorsById, marksById, notesById, elementsById } = readBoard(board.doc);
+  return actorsById.size + marksById.size + notesById.size + elementsById.size === 0;
 }
 
 /** Bytes that a new document with these changes takes. */
@@ -57,7 +46,31 @@ function sizeOf(changes: readonly Change[]): number {
   return Y.encodeStateAsUpdate(doc).length;
 }
 
-/** Puts an exported workshop into an empty one: its title, area, plan, picture and board. */
+/** Keeps all pictures of a file, or none when one can't be kept. `names`: what they are called from now on. */
+async function keepPictures(
+  parts: FillingParts,
+  workshopId: WorkshopId,
+  file: WorkshopExport,
+): Promise<
+  Result<{ picture: AreaPicture | null; names: ReadonlyMap<PictureId, PictureId> }, PictureFailure>
+> {
+  const read = (base64: string) => checkPicture(new Uint8Array(Buffer.from(base64, "base64")));
+  const area = file.picture === null ? null : read(file.picture.base64);
+  if (area?.ok === false) return area;
+  const others: { readonly id: PictureId; readonly checked: CheckedPicture }[] = [];
+  for (const { id, base64 } of file.pictures) {
+    const checked = read(base64);
+    if (!checked.ok) return checked;
+    others.push({ id, checked: checked.value });
+  }
+  const picture = area === null ? null : await storePicture(parts, workshopId, area.value);
+  const names = await Promise.all(
+    others.map(async ({ id, checked }) => [id, (await storePicture(parts, workshopId, checked)).id] as const),
+  );
+  return ok({ picture, names: new Map(names) });
+}
+
+/** Puts an exported workshop into an empty one: its title, area, plan, sheets, pictures and board. */
 export async function fillWorkshop(
   parts: FillingParts,
   workshop: LiveWorkshop,
@@ -68,22 +81,17 @@ export async function fillWorkshop(
     PictureFailure | "board-not-empty" | "import-unreadable" | "template-not-available" | "too-large"
   >
 > {
-  const { template, title, area, locale, steps } = file.workshop;
+  const { template, title, area, locale, steps, freeSheets } = file.workshop;
   const [firstStep] = steps;
   if (template !== workshop.stage.template) return err("template-not-available");
   const hasUniqueSteps = new Set(steps.map(({ id }) => id)).size === steps.length;
   if (firstStep === undefined || !hasUniqueSteps) return err("import-unreadable");
   if (!isEmpty(workshop)) return err("board-not-empty");
-  const changes = importChanges(file.board);
-  if (sizeOf(changes) > roomLimits.import) return err("too-large");
-
-  let picture: AreaPicture | null = null;
-  if (file.picture !== null) {
-    const bytes = new Uint8Array(Buffer.from(file.picture.base64, "base64"));
-    const kept = await keepPicture(parts, workshop.record.id, bytes);
-    if (!kept.ok) return kept;
-    picture = kept.value;
-  }
+  if (sizeOf(importChanges(file.board)) > roomLimits.import) return err("too-large");
+  const kept = await keepPictures(parts, workshop.record.id, file);
+  if (!kept.ok) return kept;
+  const { picture, names } = kept.value;
+  const changes = importChanges(withPicturesNamed(file.board, names));
   // The stage first: when storing fails before the board is written, the import can be repeated.
   const { course } = file;
   const current =
@@ -100,6 +108,7 @@ export async function fillWorkshop(
     currentStep: current.id,
     timer,
     picture,
+    freeSheets,
   });
   if (!isEmpty(workshop)) return err("board-not-empty");
   await workshop.board.write((doc) => applyChanges(doc, changes, null));

@@ -18,13 +18,26 @@ const box = { x: 0, y: 0, width: 100, height: 50 };
 const common = { sheet, author, createdAt: 1, deleted: false, layer: 0, group: null, frame: null };
 const shape = (id: string, locked: boolean): Element => ({
   ...common,
-  ...{ id: elementId(id), kind: "shape", form: "rectangle", text: "Skole", box, locked },
-  ...{ colour: "ink", fill: null, size: "m" },
+  id: elementId(id),
+  kind: "shape",
+  form: "rectangle",
+  text: "Skole",
+  box,
+  locked,
+  colour: "ink",
+  fill: null,
+  size: "m",
 });
 const note = (id: string, locked: boolean): Note => ({
   ...noteDefaults,
-  ...{ id: noteId(id), sheet, text: "Husk", position: { x: 1, y: 1, z: 0 }, author, createdAt: 1 },
-  ...{ deleted: false, locked },
+  id: noteId(id),
+  sheet,
+  text: "Husk",
+  position: { x: 1, y: 1, z: 0 },
+  author,
+  createdAt: 1,
+  deleted: false,
+  locked,
 });
 
 /** A room with a locked and an open shape, and a locked note; Bo has it all, with client id 2. */

@@ -109,6 +109,12 @@ export interface Picture {
   readonly bytes: Uint8Array;
 }
 
+/** How many pictures of one workshop there may be, and how many bytes together. */
+export interface PictureRoom {
+  readonly pictures: number;
+  readonly bytes: number;
+}
+
 /**
  * Everything that is kept. The contract holds for every implementation (`tests/contracts/store-contract.ts`):
  *
@@ -165,8 +171,10 @@ export interface Store extends VersionStore {
     state: Uint8Array,
   ): Promise<void>;
 
-  /** Refused: `exists`, `no-such-workshop`. */
-  putPicture(picture: Picture): Promise<void>;
+  /**
+   * Refused: `exists`, `no-such-workshop`; `too-many-pictures` when the workshop's pictures would be more, or more bytes, than `most`.
+   */
+  putPicture(picture: Picture, most?: PictureRoom): Promise<void>;
   /** null when that workshop has no such picture. Refused: `damaged`. */
   readPicture(workshopId: WorkshopId, id: PictureId): Promise<Picture | null>;
 
@@ -200,6 +208,7 @@ export type RefusedCode =
   | "invite-revoked"
   | "out-of-order"
   | "client-id-taken"
+  | "too-many-pictures"
   | "damaged";
 
 /** The store works, but this request can't be carried out as it stands; nothing of it is stored. */

@@ -31,6 +31,8 @@ export const contentLimits = {
   freeSheets: 20,
   /** Texts, shapes, frames, pictures, strokes and connectors in one board. */
   elements: 5_000,
+  /** Pictures of one workshop. */
+  pictures: 60,
   /** Numbers of one stroke, two for each point: simplified, a minute of drawing is a few hundred. */
   strokeNumbers: 2_000,
   /** Things moved, locked or recoloured by one command. */

@@ -2,10 +2,12 @@ import * as v from "valibot";
 import type { Change } from "../commands/change.ts";
 import { type Actor, ActorSchema } from "../model/actor.ts";
 import { type BoardSnapshot, byAge } from "../model/board.ts";
+import { type Element, ElementSchema, elementTextLimit } from "../model/element.ts";
+import { type PictureId, PictureIdSchema } from "../model/ids.ts";
 import { contentLimits } from "../model/limits.ts";
 import { type Mark, MarkSchema } from "../model/mark.ts";
 import { type Note, NoteSchema } from "../model/note.ts";
-import { PlannedStepSchema, StageSchema } from "../model/stage.ts";
+import { FreeSheetsSchema, PlannedStepSchema, StageSchema } from "../model/stage.ts";
 
 const limit = contentLimits;
 const within = (text: string, most: number): boolean => text.length <= most;
@@ -15,10 +17,16 @@ const actorFits = ({ name, answers }: Actor): boolean =>
   within(name, limit.actorName * 2) && Object.values(answers).every((text) => within(text, limit.answer * 2));
 const markFits = ({ title, text }: Mark): boolean =>
   within(title, limit.markTitle * 2) && within(text, limit.markText * 2);
+const elementFits = ({ kind, text }: Element): boolean => within(text, elementTextLimit[kind] * 2);
 const noteFits = ({ text }: Note): boolean => within(text, limit.note * 2);
 
 const hasUniqueIds = (records: readonly { id: string }[]): boolean =>
   new Set(records.map(({ id }) => id)).size === records.length;
+
+const fileEntries = {
+  type: v.picklist(["image/png", "image/jpeg", "image/webp"]),
+  base64: v.pipe(v.string(), v.base64()),
+};
 
 const { title, area, template, locale, currentStep, locked, writing } = StageSchema.entries;
 
@@ -37,6 +45,7 @@ export const WorkshopExportSchema = v.strictObject({
     template,
     locale,
     steps: v.pipe(v.array(PlannedStepSchema), v.minLength(1), v.maxLength(60)),
+    freeSheets: v.pipe(FreeSheetsSchema, v.check((sheets) => hasUniqueIds(sheets))),
   }),
   /** How far the meeting was. */
   course: v.optional(v.strictObject({ currentStep, locked, writing })),
@@ -45,15 +54,24 @@ export const WorkshopExportSchema = v.strictObject({
       actors: v.pipe(v.array(v.pipe(ActorSchema, v.check(actorFits))), v.maxLength(limit.records)),
       marks: v.pipe(v.array(v.pipe(MarkSchema, v.check(markFits))), v.maxLength(limit.records)),
       notes: v.pipe(v.array(v.pipe(NoteSchema, v.check(noteFits))), v.maxLength(limit.records)),
+      /** Files from before there were free sheets have none. */
+      elements: v.optional(
+        v.pipe(v.array(v.pipe(ElementSchema, v.check(elementFits))), v.maxLength(limit.elements)),
+        [],
+      ),
     }),
-    v.check(({ actors, marks, notes }) => [actors, marks, notes].every(hasUniqueIds)),
+    v.check(({ actors, marks, notes, elements }) => [actors, marks, notes, elements].every(hasUniqueIds)),
   ),
   /** The area picture's own bytes. */
-  picture: v.nullable(
-    v.strictObject({
-      type: v.picklist(["image/png", "image/jpeg", "image/webp"]),
-      base64: v.pipe(v.string(), v.base64()),
-    }),
+  picture: v.nullable(v.strictObject(fileEntries)),
+  /** The pictures that elements show. Their names hold in this file only. */
+  pictures: v.optional(
+    v.pipe(
+      v.array(v.strictObject({ id: PictureIdSchema, ...fileEntries })),
+      v.maxLength(limit.pictures),
+      v.check((pictures) => hasUniqueIds(pictures)),
+    ),
+    [],
   ),
 });
 export type WorkshopExport = v.InferOutput<typeof WorkshopExportSchema>;
@@ -69,6 +87,7 @@ export function exportBoard(snapshot: BoardSnapshot, scope: ExportScope = "livin
     actors: chosen(snapshot.actorsById.values()),
     marks: chosen(snapshot.marksById.values()),
     notes: chosen(snapshot.notesById.values()),
+    elements: chosen(snapshot.elementsById.values()),
   };
 }
 
@@ -78,5 +97,24 @@ export function importChanges(board: WorkshopExport["board"]): Change[] {
     ...board.actors.map((actor): Change => ({ kind: "create-actor", actor })),
     ...board.marks.map((mark): Change => ({ kind: "create-mark", mark })),
     ...board.notes.map((note): Change => ({ kind: "create-note", note })),
+    ...board.elements.map((element): Change => ({ kind: "create-element", element })),
   ];
+}
+
+/** The pictures that elements show, each once, in the order of the elements. */
+export function picturesOf({ elements }: Pick<WorkshopExport["board"], "elements">): PictureId[] {
+  return [...new Set(elements.flatMap((element) => (element.kind === "picture" ? [element.picture] : [])))];
+}
+
+/** The board with other names for its pictures; what `names` doesn't have stays as it is. */
+export function withPicturesNamed(
+  board: WorkshopExport["board"],
+  names: ReadonlyMap<PictureId, PictureId>,
+): WorkshopExport["board"] {
+  const elements = board.elements.map((element) =>
+    element.kind === "picture"
+      ? { ...element, picture: names.get(element.picture) ?? element.picture }
+      : element,
+  );
+  return { ...board, elements };
 }

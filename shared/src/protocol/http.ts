@@ -80,7 +80,12 @@ export const CommandDoneSchema = v.object({
   done: v.literal(true),
   invites: v.optional(v.array(InviteSchema)),
 });
-export const ImportedSchema = v.object({ actors: v.number(), marks: v.number(), notes: v.number() });
+export const ImportedSchema = v.object({
+  actors: v.number(),
+  marks: v.number(),
+  notes: v.number(),
+  elements: v.optional(v.number(), 0),
+});
 
 /** RFC 9457. `code` is one of `problemCodes`; `detail` is the sentence in the reader's language. */
 export const ProblemSchema = v.object({
@@ -100,7 +105,8 @@ export type Problem = v.InferOutput<typeof ProblemSchema>;
 export const bodyLimits = {
   command: 64 * 1024,
   picture: 12 * 1024 * 1024,
-  import: 24 * 1024 * 1024,
+  /** The area picture, all pictures of free sheets (`pictureLimits`) and a full board, in base64. */
+  import: 56 * 1024 * 1024,
 } as const;
 /** Most pixels of an area picture: an A1 plan at 150 dpi has 17 million. */
 export const picturePixelLimit = 40_000_000;

@@ -97,6 +97,16 @@ const kinds = {
     da: "Filen er ikke et billede, vi kan vise. Brug PNG, JPEG, WebP eller PDF.",
     en: "The file isn't a picture we can show. Use PNG, JPEG, WebP or PDF.",
   },
+  "too-many-pictures": {
+    status: 409,
+    da: "Der er ikke plads til flere billeder i denne kortlægning. Billedet er ikke lagt ind.",
+    en: "There is no room for more pictures in this mapping. The picture was not added.",
+  },
+  "board-not-writable": {
+    status: 403,
+    da: "Du kan ikke ændre tavlen lige nu. Der er ikke ændret noget.",
+    en: "You can't change the board right now. Nothing was changed.",
+  },
   "picture-too-many-pixels": {
     status: 413,
     da: "Billedet har for mange billedpunkter. Gør det mindre (højst 40 millioner), og prøv igen.",

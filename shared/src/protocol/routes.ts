@@ -16,6 +16,7 @@ export const api = {
   invites: (id: WorkshopId) => `/api/workshops/${id}/invites`,
   commands: (id: WorkshopId) => `/api/workshops/${id}/commands`,
   picture: (id: WorkshopId) => `/api/workshops/${id}/picture`,
+  pictures: (id: WorkshopId) => `/api/workshops/${id}/pictures`,
   pictureFile: (id: WorkshopId, picture: PictureId) => `/api/workshops/${id}/pictures/${picture}`,
   import: (id: WorkshopId) => `/api/workshops/${id}/import`,
   versions: (id: WorkshopId) => `/api/workshops/${id}/versions`,

@@ -143,11 +143,15 @@ export function createMemoryStore(): MemoryStore {
       const own = new Uint8Array(state);
       return write(() => documents.writeSnapshot(workshopId, kind, uptoSeq, own));
     },
-    putPicture: (picture) => {
+    putPicture: (picture, most) => {
       const own = { ...picture, bytes: new Uint8Array(picture.bytes) };
       return write(() => {
         requireWorkshop(own.workshopId);
         if (pictures.has(own.id)) throw new StoreRefused("exists", `picture ${own.id} exists already`);
+        const others = [...pictures.values()].filter(({ workshopId }) => workshopId === own.workshopId);
+        const bytes = others.reduce((sum, other) => sum + other.bytes.length, own.bytes.length);
+        if (most !== undefined && (others.length + 1 > most.pictures || bytes > most.bytes))
+          throw new StoreRefused("too-many-pictures", `no room for picture ${own.id}`);
         pictures.set(own.id, own);
       });
     },

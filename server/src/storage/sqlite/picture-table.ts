@@ -6,7 +6,7 @@ import {
   WorkshopIdSchema,
 } from "@faelleskort/shared/model/ids.ts";
 import * as v from "valibot";
-import { type Picture, StoreRefused } from "../../workshops/ports.ts";
+import { type Picture, type PictureRoom, StoreRefused } from "../../workshops/ports.ts";
 import { checksumOf } from "./checksum.ts";
 
 const PictureRow = v.object({
@@ -19,8 +19,10 @@ const PictureRow = v.object({
   bytes: v.instance(Uint8Array),
 });
 
+const PictureTotals = v.object({ pictures: v.number(), bytes: v.number() });
+
 export interface PictureTable {
-  put(picture: Picture): void;
+  put(picture: Picture, most?: PictureRoom): void;
   read(workshopId: WorkshopId, id: PictureId): Picture | null;
 }
 
@@ -31,9 +33,17 @@ export function pictureTable(database: DatabaseSync): PictureTable {
   const selectPicture = database.prepare(`
     SELECT id, workshop_id AS workshopId, type, width, height, checksum, bytes FROM picture WHERE id = ? AND workshop_id = ?`);
 
+  const selectTotals = database.prepare(`
+    SELECT count(*) AS pictures, coalesce(sum(length(bytes)), 0) AS bytes FROM picture WHERE workshop_id = ?`);
+
   return {
-    put({ id, workshopId, type, width, height, bytes }) {
+    put({ id, workshopId, type, width, height, bytes }, most) {
       if (selectId.get(id) !== undefined) throw new StoreRefused("exists", `picture ${id} exists already`);
+      if (most !== undefined) {
+        const there = v.parse(PictureTotals, selectTotals.get(workshopId));
+        if (there.pictures + 1 > most.pictures || there.bytes + bytes.length > most.bytes)
+          throw new StoreRefused("too-many-pictures", `workshop ${workshopId} has no room for picture ${id}`);
+      }
       insertPicture.run(id, workshopId, type, width, height, checksumOf(0, bytes), bytes);
     },
     read(workshopId, id) {

@@ -77,8 +77,8 @@ export function storeOver(thread: DatabaseThread): SqliteStore {
     },
     writeSnapshot: (workshopId, kind, uptoSeq, state) =>
       thread.call({ name: "writeSnapshot", args: [workshopId, kind, uptoSeq, ownBytes(state)] }),
-    putPicture: (picture) =>
-      thread.call({ name: "putPicture", args: [{ ...picture, bytes: ownBytes(picture.bytes) }] }),
+    putPicture: (picture, most) =>
+      thread.call({ name: "putPicture", args: [{ ...picture, bytes: ownBytes(picture.bytes) }, most] }),
     readPicture: (workshopId, id) => thread.call({ name: "readPicture", args: [workshopId, id] }),
     addVersion: (version, content, drop) =>
       thread.call({ name: "addVersion", args: [{ ...version }, ownBytes(content), [...drop]] }),

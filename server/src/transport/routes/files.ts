@@ -1,10 +1,13 @@
-import { PictureIdSchema } from "@faelleskort/shared/model/ids.ts";
+import { readBoard } from "@faelleskort/shared/doc/read-board.ts";
+import { type PictureId, PictureIdSchema } from "@faelleskort/shared/model/ids.ts";
 import { err, ok } from "@faelleskort/shared/model/result.ts";
-import type { ExportScope } from "@faelleskort/shared/protocol/export.ts";
+import { exportBoard, type ExportScope, picturesOf } from "@faelleskort/shared/protocol/export.ts";
 import type { FastifyInstance } from "fastify";
 import * as v from "valibot";
 import { fileName, workshopFile } from "../../exports/workshop-file.ts";
-import { fillWorkshop, keepPicture, showPicture } from "../../workshops/filling.ts";
+import { pictureLimits } from "../../policies/limits.ts";
+import { fillWorkshop, showPicture } from "../../workshops/filling.ts";
+import { keepPicture } from "../../workshops/pictures.ts";
 import type { Context } from "../context.ts";
 import { type Answer, type MemberCall, mountForMembers, problem, withWorkshop } from "../mount.ts";
 import { routes } from "./table.ts";
@@ -21,6 +24,14 @@ export async function fileRoutes(app: FastifyInstance, context: Context): Promis
         if (!kept.ok) return problem(kept.error);
         await showPicture(workshop, kept.value, context.clock);
         return ok({ picture: kept.value });
+      }),
+    );
+    mountForMembers(scope, context, routes.addPicture, ({ workshopId, body, session }) =>
+      withWorkshop(context, workshopId, async (workshop) => {
+        if (!workshop.mayWriteBoard(session.role).may) return problem("board-not-writable");
+        const most = { pictures: pictureLimits.perWorkshop, bytes: pictureLimits.bytes };
+        const kept = await keepPicture(context, workshopId, body, most);
+        return kept.ok ? ok({ picture: kept.value }) : problem(kept.error);
       }),
     );
   });
@@ -43,8 +54,11 @@ export async function fileRoutes(app: FastifyInstance, context: Context): Promis
       // A file shouldn't hold what a crash could still take away.
       await Promise.all([workshop.board.saved(), workshop.room("stage").saved()]);
       const { stage } = workshop;
-      const picture = stage.picture && (await context.store.readPicture(workshopId, stage.picture.id));
-      const file = workshopFile(stage, workshop.board.doc, picture, context.clock.now(), scope);
+      const board = exportBoard(readBoard(workshop.board.doc), scope);
+      const read = (id: PictureId) => context.store.readPicture(workshopId, id);
+      const picture = stage.picture && (await read(stage.picture.id));
+      const pictures = await Promise.all(picturesOf(board).map(read));
+      const file = workshopFile({ stage, board, picture, pictures }, context.clock.now(), scope);
       const name = fileName(stage.title, scope === "all" ? "backup.json" : "json");
       reply.header("content-disposition", `attachment; filename="${name}"`);
       return ok(file);
@@ -56,10 +70,15 @@ export async function fileRoutes(app: FastifyInstance, context: Context): Promis
     withWorkshop(context, workshopId, async (workshop) => {
       const filled = await fillWorkshop(context, workshop, body);
       if (!filled.ok) return err({ code: filled.error });
-      const { actors, marks, notes } = body.board;
+      const { actors, marks, notes, elements } = body.board;
       const living = (records: readonly { deleted: boolean }[]) =>
         records.filter(({ deleted }) => !deleted).length;
-      return ok({ actors: living(actors), marks: living(marks), notes: living(notes) });
+      return ok({
+        actors: living(actors),
+        marks: living(marks),
+        notes: living(notes),
+        elements: living(elements),
+      });
     }),
   );
 }

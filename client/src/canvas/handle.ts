@@ -1,4 +1,4 @@
-import { fit, newCardAtCentre, paste, tidy, zoomBy, zoomTo } from "./engine/acts.ts";
+import { fit, group, newCardAtCentre, paste, tidy, ungroup, zoomBy, zoomTo } from "./engine/acts.ts";
 import { deleteSelection, duplicateSelection } from "./engine/copying.ts";
 import { selectRefs, showSelection } from "./engine/drafting.ts";
 import { editRef } from "./engine/editing.ts";
@@ -23,6 +23,8 @@ export function handleOf(engine: CanvasEngine, focus: () => void): BoardCanvasHa
     tidy: () => tidy(desk),
     duplicateSelection: () => duplicateSelection(desk),
     deleteSelection: () => deleteSelection(desk),
+    group: () => group(desk),
+    ungroup: () => ungroup(desk),
     pasteLines: (text) => paste(desk, text),
     screenRectOf(ref) {
       const area = desk.shownAt(keyOfRef(ref));

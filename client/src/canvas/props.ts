@@ -174,6 +174,9 @@ export interface BoardCanvasHandle {
   tidy(): void;
   duplicateSelection(): void;
   deleteSelection(): void;
+  /** Makes one group of what is selected on a free sheet, or takes groups apart. */
+  group(): void;
+  ungroup(): void;
   /** One card (or mark) per line. */
   pasteLines(text: string): PasteOutcome;
   /** Where a thing is shown, in CSS px from the canvas' top left corner: to put a bubble beside it. */

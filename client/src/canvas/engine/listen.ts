@@ -4,6 +4,7 @@ import type { Device, PointerSample } from "../gestures/gesture.ts";
 import { keyAction } from "../gestures/key-action.ts";
 import { copiesType } from "../scene/copies.ts";
 import { act, besideSelected, paste, wheel } from "./acts.ts";
+import { takePictures, takesPictures } from "./taking-pictures.ts";
 import { openMenu } from "./menu.ts";
 import { copySelection, cutSelection, pasteCopies } from "./copying.ts";
 import type { CanvasEngine } from "./canvas-engine.ts";
@@ -128,10 +129,30 @@ export function listen(paper: HTMLElement, engine: CanvasEngine): () => void {
     (event) => {
       if (desk.props.readOnly) return;
       const text = event.clipboardData?.getData("text/plain") ?? "";
+      // Other programs copy a picture of a text along with it: then it's the text that was meant.
+      if (text.trim() === "" && takePictures(desk, event.clipboardData, desk.pointer)) {
+        return event.preventDefault();
+      }
       const isOurs = pasteCopies(desk, event.clipboardData?.getData(copiesType) ?? "");
       if (!isOurs && text.trim() === "") return;
       event.preventDefault();
       if (!isOurs) paste(desk, text);
+    },
+    { signal },
+  );
+
+  paper.addEventListener(
+    "dragover",
+    (event) => {
+      if (takesPictures(desk) && event.dataTransfer?.types.includes("Files")) event.preventDefault();
+    },
+    { signal },
+  );
+  paper.addEventListener(
+    "drop",
+    (event) => {
+      const at = toWorld(desk.viewport.camera, screenOf(event));
+      if (takePictures(desk, event.dataTransfer, at)) event.preventDefault();
     },
     { signal },
   );

@@ -1,9 +1,10 @@
 import type { RecordRef } from "@faelleskort/shared/commands/board-command.ts";
-import { type SheetId, sheetIds } from "@faelleskort/shared/model/sheet.ts";
+import { isMethodSheet, type SheetId, sheetIds } from "@faelleskort/shared/model/sheet.ts";
 import type { Stage } from "@faelleskort/shared/model/stage.ts";
 import { page } from "@faelleskort/shared/protocol/routes.ts";
 import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
 import type { BoardCanvasHandle, CanvasMenu, CanvasView } from "../../canvas/props.ts";
+import { type DrawingStyle, firstStyle } from "../../canvas/scene/drawing-style.ts";
 import type { CanvasTool } from "../../canvas/tool.ts";
 import { useT } from "../../i18n/hooks.ts";
 import { cell } from "../../session/source.ts";
@@ -11,6 +12,7 @@ import { useDrafts, useMayWrite, useMe, useStatus, useWorkshop } from "../../sta
 import { useSingleKeys } from "../../state/single-keys.ts";
 import { StatusLine } from "../../ui/StatusLine.tsx";
 import { Tabs } from "../../ui/Tabs.tsx";
+import { useFootSpace } from "../../ui/use-foot-space.ts";
 import { DraftsTray } from "../drafts/DraftsTray.tsx";
 import { useRevealNotice } from "../drafts/use-reveal-notice.ts";
 import { FocusBar } from "../facilitator/FocusBar.tsx";
@@ -26,6 +28,9 @@ import { Avatars } from "../people/Avatars.tsx";
 import { usePeople } from "../people/use-people.ts";
 import { StepBar } from "../steps/StepBar.tsx";
 import { BoardTools } from "../tools/BoardTools.tsx";
+import { PictureTool } from "../tools/PictureTool.tsx";
+import { StyleBar } from "../tools/StyleBar.tsx";
+import { usePictures } from "../tools/use-pictures.ts";
 import { useBoardActions } from "./use-board-actions.ts";
 import { ZoomTools } from "../tools/ZoomTools.tsx";
 import styles from "./board.module.css";
@@ -52,6 +57,7 @@ export function Board({ stage, openShare }: BoardProps): ReactNode {
   const drafts = useDrafts();
   const status = useStatus();
   const { presence } = useWorkshop();
+  const footSpace = useFootSpace();
   const isPrivate = stage.writing.mode === "private" && role !== "observer";
   // Private cards lie on this device: the lock is of no concern to them.
   const mayWrite = boardIsOpen || isPrivate;
@@ -60,6 +66,7 @@ export function Board({ stage, openShare }: BoardProps): ReactNode {
   const { sheet } = following;
   const [singleKeys] = useSingleKeys();
   const [tool, setTool] = useState<CanvasTool>("select");
+  const [style, setStyle] = useState<DrawingStyle>(firstStyle);
   const [selection, setSelection] = useState<readonly RecordRef[]>([]);
   const [menu, setMenu] = useState<CanvasMenu | null>(null);
   const [opened, setOpened] = useState<RecordRef | null>(null);
@@ -99,7 +106,9 @@ export function Board({ stage, openShare }: BoardProps): ReactNode {
   const writeNew = () => canvas.current?.newCardAtCentre();
   useRevealNotice(stage);
   useRestoredToast();
-  useBoardActions({ stage, mayWrite, isFacilitator, singleKeys, onNew: writeNew, onTool: setTool });
+  useBoardActions({ stage, mayWrite, isFacilitator, singleKeys, onNew: writeNew, onTool: setTool, sheet });
+  const putPictures = usePictures(sheet);
+  const isFree = !isMethodSheet(sheet);
 
   return (
     <div className={styles.page}>
@@ -139,7 +148,9 @@ export function Board({ stage, openShare }: BoardProps): ReactNode {
                 stage={stage}
                 sheet={sheet}
                 tool={tool}
-                mayWrite={mayWrite}
+                style={style}
+                onPictures={putPictures}
+                mayWrite={isFree ? boardIsOpen : mayWrite}
                 viewRequest={following.view}
                 onOpen={open}
                 onSelect={setSelection}
@@ -149,7 +160,17 @@ export function Board({ stage, openShare }: BoardProps): ReactNode {
                 onMenu={setMenu}
                 singleKeys={singleKeys}
               />
-              <div className={styles.selection}>
+              <div ref={footSpace} className={styles.selection}>
+                {isFree && (
+                  <StyleBar
+                    refs={selection}
+                    tool={tool}
+                    style={style}
+                    mayWrite={boardIsOpen}
+                    canvas={() => canvas.current}
+                    onStyle={setStyle}
+                  />
+                )}
                 <SelectionBar
                   refs={selection}
                   sheet={sheet}
@@ -214,7 +235,17 @@ export function Board({ stage, openShare }: BoardProps): ReactNode {
           mayWrite={mayWrite}
           onTool={setTool}
           onTidy={() => canvas.current?.tidy()}
-        />
+        >
+          {isFree && (
+            <PictureTool
+              disabled={!boardIsOpen}
+              onFiles={(files) => {
+                const centre = canvas.current?.view().centre;
+                if (centre) putPictures(files, centre);
+              }}
+            />
+          )}
+        </BoardTools>
         <ZoomTools
           zoom={zoom}
           onZoomIn={() => canvas.current?.zoomIn()}

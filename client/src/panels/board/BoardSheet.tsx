@@ -1,4 +1,5 @@
 import type { BoardCommand, RecordRef } from "@faelleskort/shared/commands/board-command.ts";
+import type { PictureId } from "@faelleskort/shared/model/ids.ts";
 import type { SheetId } from "@faelleskort/shared/model/sheet.ts";
 import type { Stage } from "@faelleskort/shared/model/stage.ts";
 import { api } from "@faelleskort/shared/protocol/routes.ts";
@@ -8,12 +9,14 @@ import { BoardCanvas } from "../../canvas/BoardCanvas.tsx";
 import type {
   BoardCanvasHandle,
   CanvasMenu,
+  CanvasPoint,
   CanvasPresence,
   CanvasView,
   PasteOutcome,
   TextFieldProps,
   ViewRequest,
 } from "../../canvas/props.ts";
+import type { DrawingStyle } from "../../canvas/scene/drawing-style.ts";
 import type { CanvasTool } from "../../canvas/tool.ts";
 import { useT } from "../../i18n/hooks.ts";
 import { useAct, useMe, useWorkshop } from "../../state/hooks.ts";
@@ -28,6 +31,8 @@ export interface BoardSheetProps {
   readonly stage: Stage;
   readonly sheet: SheetId;
   readonly tool: CanvasTool;
+  readonly style: DrawingStyle;
+  readonly onPictures: (files: readonly File[], at: CanvasPoint) => void;
   readonly mayWrite: boolean;
   readonly viewRequest: ViewRequest | null;
   readonly onOpen: (ref: RecordRef) => void;
@@ -45,7 +50,7 @@ const writeText = (field: TextFieldProps) => <CardText {...field} />;
 /** The canvas, joined to the workshop: what it shows, what it writes, what it tells the others. */
 export function BoardSheet(props: BoardSheetProps): ReactNode {
   const { ref, stage, sheet, tool, mayWrite, viewRequest, onOpen, onSelect, onView, onToolUsed } = props;
-  const { onTool, onMenu, singleKeys } = props;
+  const { onTool, onMenu, singleKeys, style, onPictures } = props;
   const t = useT();
   const act = useAct();
   const { workshopId } = useMe();
@@ -61,6 +66,7 @@ export function BoardSheet(props: BoardSheetProps): ReactNode {
       },
     [workshopId, picture],
   );
+  const pictureUrl = useCallback((id: PictureId) => api.pictureFile(workshopId, id), [workshopId]);
   const dispatch = useCallback(
     (commands: readonly BoardCommand[]) => {
       act(...commands);
@@ -107,6 +113,9 @@ export function BoardSheet(props: BoardSheetProps): ReactNode {
       source={visible}
       picture={shownPicture}
       tool={tool}
+      style={style}
+      pictureUrl={pictureUrl}
+      onPictures={onPictures}
       mayWrite={mayWrite}
       focusActor={stage.focus}
       peers={peers}

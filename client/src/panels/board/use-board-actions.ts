@@ -1,6 +1,10 @@
+import type { SheetId } from "@faelleskort/shared/model/sheet.ts";
 import type { Stage } from "@faelleskort/shared/model/stage.ts";
+import { changesNothing } from "../../canvas/gestures/key-action.ts";
+import type { CanvasTool } from "../../canvas/tool.ts";
 import { useAct, useRun, useWorkshop } from "../../state/hooks.ts";
 import { nextUnplaced } from "../list/next-unplaced.ts";
+import { toolsOf } from "../tools/tools-of.ts";
 import { useBoardKeys } from "../tools/use-board-keys.ts";
 
 export interface BoardActions {
@@ -9,18 +13,24 @@ export interface BoardActions {
   readonly isFacilitator: boolean;
   readonly singleKeys: boolean;
   readonly onNew: () => void;
-  readonly onTool: (tool: "select" | "hand") => void;
+  readonly onTool: (tool: CanvasTool) => void;
+  readonly sheet: SheetId;
 }
 
 /** What keys do on the board page, outside the canvas and fields. */
 export function useBoardActions(actions: BoardActions): void {
-  const { stage, mayWrite, isFacilitator, singleKeys, onNew, onTool } = actions;
+  const { stage, mayWrite, isFacilitator, singleKeys, onNew, onTool, sheet } = actions;
   const act = useAct();
   const run = useRun();
   const { history, clusters, notices } = useWorkshop();
   const { focus } = stage;
   useBoardKeys(
-    { placing: focus !== null && isFacilitator && mayWrite, facilitator: isFacilitator, singleKeys },
+    {
+      placing: focus !== null && isFacilitator && mayWrite,
+      facilitator: isFacilitator,
+      singleKeys,
+      tools: toolsOf(sheet).filter((tool) => mayWrite || changesNothing(tool)),
+    },
     (key) => {
       switch (key.type) {
         case "undo":

@@ -31,6 +31,20 @@ const shapes = {
   ),
   frame: <path d="M7.500 3v18M16.500 3v18M3 7.500h18M3 16.500h18" />,
   picture: <path d="M4 5h16v14H4zM4 16l4.500-4.500 4 4 2.500-2.500L20 17.500M14.500 9.500h.1" />,
+  front: (
+    <>
+      <path d="M20 9v11H9" />
+      <path d="M4 4h12v12H4z" fill="currentColor" />
+    </>
+  ),
+  back: (
+    <>
+      <path d="M4 4h12v12H4z" />
+      <path d="M20 9v11H9" strokeWidth="4" />
+    </>
+  ),
+  group: <path d="M6 6h6v6H6zM12 12h6v6h-6zM3 5V3h2M19 3h2v2M21 19v2h-2M5 21H3v-2" />,
+  ungroup: <path d="M4 4h7v7H4zM13 13h7v7h-7zM15 4l5 5M20 4l-5 5" />,
   redo: <path d="m16 5 4 4-4 4M20 9h-9.500a5.500 5.500 0 0 0 0 11H16" />,
   fit: <path d="M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5" />,
   up: <path d="m5 15 7-7 7 7" />,

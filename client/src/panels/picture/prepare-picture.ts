@@ -1,6 +1,6 @@
 import { err, ok, type Result } from "@faelleskort/shared/model/result.ts";
 import { encodePicture } from "./encode-picture.ts";
-import { fitWithin, hasTooManyPixels } from "./fit-size.ts";
+import { fitWithin, hasTooManyPixels, longestSide } from "./fit-size.ts";
 import { headerSize } from "./header-size.ts";
 import { pictureKind } from "./picture-kind.ts";
 import type { PictureProblem } from "./picture-problem.ts";
@@ -14,10 +14,13 @@ export type OpenedFile =
   | { readonly kind: "pdf"; readonly file: File };
 
 /**
- * Looks at a chosen file; a picture is drawn anew, at most 4096 px on its longest side, which leaves place and camera
+ * Looks at a chosen file; a picture is drawn anew, at most `longest` px on its longest side, which leaves place and camera
  * behind. Only the drawing is ever sent.
  */
-export async function openPictureFile(file: File): Promise<Result<OpenedFile, PictureProblem>> {
+export async function openPictureFile(
+  file: File,
+  longest = longestSide,
+): Promise<Result<OpenedFile, PictureProblem>> {
   if (file.size > fileLimit) return err("file-too-large");
   // A JPEG's size may stand behind a long comment or a thumbnail.
   const head = new Uint8Array(await file.slice(0, 512 * 1024).arrayBuffer());
@@ -35,7 +38,7 @@ export async function openPictureFile(file: File): Promise<Result<OpenedFile, Pi
     return err("unreadable");
   }
   const canvas = document.createElement("canvas");
-  Object.assign(canvas, fitWithin(picture));
+  Object.assign(canvas, fitWithin(picture, longest));
   const brush = canvas.getContext("2d");
   if (brush === null) return err("unreadable");
   brush.fillStyle = "#ffffff";

@@ -4,7 +4,8 @@ import type { CanvasTool } from "../../canvas/tool.ts";
 import { useT } from "../../i18n/hooks.ts";
 import { useHistory, useWorkshop } from "../../state/hooks.ts";
 import { ToolButton } from "../parts/ToolButton.tsx";
-import { toolsOf } from "./tools-of.ts";
+import { changesNothing } from "../../canvas/gestures/key-action.ts";
+import { toolsOf, wordsOfTool } from "./tools-of.ts";
 import styles from "./tools.module.css";
 import { Group } from "../parts/Group.tsx";
 
@@ -14,27 +15,30 @@ export interface BoardToolsProps {
   readonly mayWrite: boolean;
   readonly onTool: (tool: CanvasTool) => void;
   readonly onTidy: () => void;
+  /** More that this sheet can do. */
+  readonly children?: ReactNode;
 }
 
 /** What the pointer does on the sheet, and taking back. */
-export function BoardTools({ sheet, tool, mayWrite, onTool, onTidy }: BoardToolsProps): ReactNode {
+export function BoardTools({ sheet, tool, mayWrite, onTool, onTidy, children }: BoardToolsProps): ReactNode {
   const t = useT();
   const { history } = useWorkshop();
   const { canUndo, canRedo } = useHistory();
   return (
     <>
-      <Group label={t("board.tools")}>
+      <Group label={t("board.tools")} className={styles.tools}>
         {toolsOf(sheet).map((option) => (
           <ToolButton
             key={option}
             icon={option}
-            label={t(`board.tool.${option}`)}
-            word={t(`board.tool-short.${option}`)}
+            label={t(wordsOfTool(option).label)}
+            word={t(wordsOfTool(option).short)}
             pressed={tool === option}
-            disabled={!mayWrite && option !== "select" && option !== "hand"}
+            disabled={!mayWrite && !changesNothing(option)}
             onClick={() => onTool(option)}
           />
         ))}
+        {children}
       </Group>
       {sheet === "wall" && (
         <ToolButton

@@ -15,6 +15,7 @@ const free: KeyContext = {
   singleKeys: true,
   placing: false,
   facilitator: true,
+  tools: ["select", "hand", "card"],
 };
 
 test("undo and redo as every keyboard has them", () => {
@@ -43,6 +44,12 @@ test("digits place only while an actor stands large", () => {
   expect(boardKey(press("3"), { ...free, placing: true })).toEqual({ type: "place", field: 3 });
   expect(boardKey(press("3"), free)).toBeNull();
   expect(boardKey(press("5"), { ...free, placing: true })).toBeNull();
+});
+
+test("letters choose the tools that the sheet has", () => {
+  expect(boardKey(press("p"), free)).toBeNull();
+  expect(boardKey(press("p"), { ...free, tools: ["select", "pen"] })).toEqual({ type: "tool", tool: "pen" });
+  expect(boardKey(press("P", { shiftKey: true }), { ...free, tools: ["pen"] })).toBeNull();
 });
 
 test("letters do nothing once they are switched off; undo stays", () => {

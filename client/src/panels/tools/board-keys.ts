@@ -1,3 +1,5 @@
+import { toolKeys } from "../../canvas/gestures/key-action.ts";
+import type { CanvasTool } from "../../canvas/tool.ts";
 import { type PriorityField, priorityFields } from "@faelleskort/shared/method/fields.ts";
 
 /** What a key does anywhere on the board page; keys that belong to the canvas are the canvas's own. */
@@ -5,7 +7,7 @@ export type BoardKey =
   | { readonly type: "undo" }
   | { readonly type: "redo" }
   | { readonly type: "new-card" }
-  | { readonly type: "tool"; readonly tool: "select" | "hand" }
+  | { readonly type: "tool"; readonly tool: CanvasTool }
   /** One at a time: take the next actor nobody has placed. */
   | { readonly type: "next-unplaced" }
   | { readonly type: "place"; readonly field: PriorityField };
@@ -30,6 +32,8 @@ export interface KeyContext {
   /** An actor stands large for everybody and this person may place it. */
   readonly placing: boolean;
   readonly facilitator: boolean;
+  /** What can be chosen on this sheet, by this person, now. */
+  readonly tools: readonly CanvasTool[];
 }
 
 /** What a key press means on the board page; null when it means nothing here. */
@@ -44,8 +48,8 @@ export function boardKey(press: KeyPress, context: KeyContext): BoardKey | null 
     return null;
   if (key === "." && context.facilitator) return { type: "next-unplaced" };
   if (key === "n" && !press.shiftKey) return { type: "new-card" };
-  if (key === "v" && !press.shiftKey) return { type: "tool", tool: "select" };
-  if (key === "h" && !press.shiftKey) return { type: "tool", tool: "hand" };
+  const tool = press.shiftKey ? undefined : toolKeys[key];
+  if (tool && context.tools.includes(tool)) return { type: "tool", tool };
   const field = priorityFields.find((candidate) => String(candidate) === key);
   return field !== undefined && context.placing ? { type: "place", field } : null;
 }

@@ -9,7 +9,7 @@ const isText = (element: Element | null): boolean =>
 
 /** Hears the page's keys while the component is there; what the canvas or a field has used already is left alone. */
 export function useBoardKeys(
-  context: Pick<KeyContext, "placing" | "facilitator" | "singleKeys">,
+  context: Pick<KeyContext, "placing" | "facilitator" | "singleKeys" | "tools">,
   onKey: (key: BoardKey) => void,
 ): void {
   const latest = useRef({ context, onKey });

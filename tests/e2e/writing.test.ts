@@ -226,6 +226,7 @@ describe("writing on the sheet", () => {
 
     const eva = await Person.arrive(browser, "eva", "phone");
     await eva.join(link, "Naboerne");
+    await eva.saved();
     const name = eva.page.getByRole("textbox", { name: "Hvem vil I samarbejde med?" });
     await name.fill("Ring 20 30 40 51");
     await name.press("Enter");

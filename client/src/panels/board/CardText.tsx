@@ -32,10 +32,10 @@ export function CardText({ target: given, kind, onClose }: TextFieldProps): Reac
     current?.focus({ preventScroll: true });
     current?.setSelectionRange(current.value.length, current.value.length);
   }, []);
-  // As high as its lines; their number changes with the letters and with the zoom.
+  // As high as its lines, where the browser doesn't see to that by itself.
   useLayoutEffect(() => {
     const { current } = field;
-    if (!current) return undefined;
+    if (!current || CSS.supports("field-sizing", "content")) return undefined;
     const grow = () => {
       current.style.height = "0";
       current.style.height = `${current.scrollHeight}px`;

@@ -2,6 +2,9 @@ import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import { catalogues } from "./vite/catalogues.ts";
+import { chunkNames } from "./vite/chunks.ts";
+import { lightRuntime } from "./vite/light-runtime.ts";
+import { pdfDecoders } from "./vite/pdf-decoders.ts";
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -10,7 +13,18 @@ const devServer = `http://127.0.0.1:${process.env["PORT"] ?? "3000"}`;
 /** The one page of the product. Its Content-Security-Policy is strict, so nothing may end up inline. */
 export default defineConfig({
   root: here("."),
-  plugins: [react(), catalogues(here("./src/i18n/catalogues"))],
+  plugins: [
+    react(),
+    catalogues(here("./src/i18n/catalogues")),
+    pdfDecoders(),
+    lightRuntime({
+      folder: here("./src/"),
+      entries: ["light-app.tsx", "PhoneWorkshop.tsx", "pages/StartPage.tsx", "pages/JoinPage.tsx"].map(
+        (name) => here(`./src/app/${name}`),
+      ),
+    }),
+  ],
+  resolve: { alias: [{ find: /^lib0\/logging$/, replacement: here("./vite/plain-logging.ts") }] },
   // Only for `npx pnpm@12 dev`, which starts our own server on PORT beside this one.
   server: {
     proxy: {
@@ -37,6 +51,20 @@ export default defineConfig({
         // A service worker answers for the pages beside and below it, under an address that never changes.
         entryFileNames: ({ name }) =>
           name === "service-worker" ? "service-worker.js" : "assets/[name]-[hash].js",
+        codeSplitting: {
+          includeDependenciesRecursively: false,
+          groups: [
+            {
+              debugName: "what several pages share",
+              name: chunkNames({
+                first: here("./src/app/main.ts"),
+                light: `${here("./src/app/light-app.tsx")}?light`,
+                phone: `${here("./src/app/PhoneWorkshop.tsx")}?light`,
+                board: [here("./src/app/board-app.tsx"), here("./src/panels/BoardPage.tsx")],
+              }),
+            },
+          ],
+        },
       },
     },
     // Konva and the PDF reader are large by nature and loaded only where they're used.

@@ -1,10 +1,16 @@
 import { readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { compileMessageOrThrow, type CompiledMessage } from "@lingui/message-utils/compileMessage";
 import type { Plugin } from "vite";
+import type { Message, MessagePart } from "../src/i18n/format-message.ts";
 
 const prefix = "virtual:catalogue/";
 const locales = ["da", "en"] as const;
+/** The areas of the pages that a phone sees; those of the board are fetched with the board. */
+export const pageAreas: readonly string[] = ["common", "errors", "join", "phone", "start", "steps"];
+const modules = locales.flatMap((locale) =>
+  (["page", "board"] as const).map((group) => ({ id: `${prefix}${locale}/${group}`, locale, group })),
+);
 
 /** A language's messages by id, as they are written: ICU text. */
 export type SourceMessages = Readonly<Record<string, string>>;
@@ -27,33 +33,55 @@ export function parseArea(file: string, text: string): SourceMessages {
 }
 
 /**
- * Joins the area files of one language and compiles every message to Lingui's array form, so that the bundle
- * carries no ICU parser.
- * @throws when two areas hold the same id or a message doesn't parse; the message names file and id.
+ * Joins area files of one language and compiles every message, so that the bundle carries no ICU parser.
+ * @throws when two areas hold the same id, or a message doesn't parse or asks for what `format-message.ts` doesn't do;
+ * the error names file and id.
  */
 export function compileCatalogue(
   areas: readonly { readonly file: string; readonly messages: SourceMessages }[],
-): Record<string, CompiledMessage> {
-  const compiled: Record<string, CompiledMessage> = {};
+): Record<string, Message> {
+  const compiled: Record<string, Message> = {};
   for (const { file, messages } of areas) {
     for (const [id, message] of Object.entries(messages)) {
       if (id in compiled) throw new Error(`${file}: "${id}" is already in another area file`);
       try {
-        compiled[id] = compileMessageOrThrow(message);
+        compiled[id] = compactMessage(compileMessageOrThrow(message));
       } catch (cause) {
-        throw new Error(`${file}: "${id}" is not a valid ICU message: ${message}`, { cause });
+        throw new Error(`${file}: "${id}" is not a message we can show: ${message}`, { cause });
       }
     }
   }
   return compiled;
 }
 
+function compactMessage(tokens: CompiledMessage): Message {
+  const parts = tokens.map(compactPart);
+  const [only] = parts;
+  // A lone "#" is a number to put in, not a text.
+  return parts.length === 1 && typeof only === "string" && only !== "#" ? only : parts;
+}
+
+function compactPart(token: CompiledMessage[number]): MessagePart {
+  if (typeof token === "string") return token;
+  const [name, kind, format] = token;
+  if (kind === undefined) return [name];
+  if ((kind !== "plural" && kind !== "select") || typeof format !== "object" || format === null) {
+    throw new Error(`"${kind}" is not among what messages may do`);
+  }
+  const branches: Record<string, Message> = {};
+  for (const [word, branch] of Object.entries(format)) {
+    if (branch === undefined) continue;
+    if (!Array.isArray(branch)) throw new Error(`"${word}" is not among what messages may do`);
+    branches[word] = compactMessage(branch);
+  }
+  return [name, kind, branches];
+}
+
 /**
- * Vite plugin: `import { messages } from "virtual:catalogue/da"` (or `…/en`) gives one object from message id to
- * compiled message, made of every `client/src/i18n/catalogues/<locale>/<area>.json`; hand it to
- * `i18n.load(locale, messages)`. Load it lazily (`await import("virtual:catalogue/en")`) to ship one language at a
- * time. Works in the dev server (a changed area file reloads the page), in the build and in vitest; its type is in
- * `client/src/i18n/virtual.d.ts`.
+ * Vite plugin: `import { messages } from "virtual:catalogue/da/page"` (or `en`, or `board`) gives one object from
+ * message id to compiled message, made of the group's `client/src/i18n/catalogues/<locale>/<area>.json`. Load it lazily
+ * to ship one language at a time. Works in the dev server (a changed area file reloads the page), in the build and in
+ * vitest; its type is in `client/src/i18n/virtual.d.ts`.
  * @param folder absolute path of the folder that holds one folder per language
  */
 export function catalogues(folder: string): Plugin {
@@ -61,14 +89,22 @@ export function catalogues(folder: string): Plugin {
     name: "faelleskort-catalogues",
     resolveId(id) {
       if (!id.startsWith(prefix)) return undefined;
-      const locale = locales.find((known) => id === prefix + known);
-      if (locale === undefined) throw new Error(`${id}: the languages are ${locales.join(", ")}`);
-      return `\0${prefix}${locale}`;
+      if (!modules.some((module) => module.id === id)) {
+        throw new Error(`${id}: there are ${modules.map((module) => module.id).join(", ")}`);
+      }
+      return `\0${id}`;
     },
     async load(id) {
-      if (!id.startsWith(`\0${prefix}`)) return undefined;
-      const localeFolder = join(folder, id.slice(prefix.length + 1));
-      const names = (await readdir(localeFolder)).filter((name) => name.endsWith(".json")).sort();
+      const module = modules.find((known) => id === `\0${known.id}`);
+      if (module === undefined) return undefined;
+      const localeFolder = join(folder, module.locale);
+      const names = (await readdir(localeFolder))
+        .filter(
+          (name) =>
+            name.endsWith(".json") &&
+            pageAreas.includes(basename(name, ".json")) === (module.group === "page"),
+        )
+        .sort();
       const areas = await Promise.all(
         names.map(async (name) => {
           const file = join(localeFolder, name);
@@ -85,8 +121,8 @@ export function catalogues(folder: string): Plugin {
       server.watcher.add(folder);
       const reload = (file: string): void => {
         if (!file.startsWith(folder) || !file.endsWith(".json")) return;
-        for (const locale of locales) {
-          const module = server.moduleGraph.getModuleById(`\0${prefix}${locale}`);
+        for (const { id } of modules) {
+          const module = server.moduleGraph.getModuleById(`\0${id}`);
           if (module !== undefined) server.moduleGraph.invalidateModule(module);
         }
         server.ws.send({ type: "full-reload" });

@@ -46,7 +46,7 @@ const rules: readonly OutsideRule[] = [
 
 /** What the phone's form must never load. */
 const canvasPackages = ["konva", "react-konva"];
-const phoneStarts = /^client\/src\/(phone\/|app\/main\.tsx$)/;
+const phoneStarts = /^client\/src\/(phone\/|app\/(main\.ts|light-app\.tsx|PhoneWorkshop\.tsx)$)/;
 
 /** Every import from outside that its rule doesn't allow; empty when all is well. */
 export function wrongOutsideImports(graph: ImportGraph): readonly string[] {

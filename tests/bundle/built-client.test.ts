@@ -1,8 +1,20 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { gzipBytes, readBuiltClient, scriptsFor, type BuiltClient } from "./built-client.ts";
 
-/** What a phone loads before its form can be used: the page's script and the form's own. */
-const phoneStarts = ["index.html", "src/phone/PhonePage.tsx"];
+/** What is loaded before a page can be used, its texts in one language included. */
+const texts = "virtual:catalogue/da/page";
+const lightStarts = ["index.html", "src/app/light-app.tsx?light", texts];
+const starts = {
+  join: [...lightStarts, "src/app/pages/JoinPage.tsx?light"],
+  phone: [...lightStarts, "src/app/PhoneWorkshop.tsx?light"],
+  board: [
+    "index.html",
+    "src/app/board-app.tsx",
+    "src/panels/BoardPage.tsx",
+    texts,
+    "virtual:catalogue/da/board",
+  ],
+} as const;
 
 describe("the built client", () => {
   let client: BuiltClient;
@@ -41,11 +53,19 @@ describe("the built client", () => {
     expect(filesEnding(".js").filter((name) => textOf(name).includes("doubleapos"))).toEqual([]);
   });
 
-  test("gives the phone its form without the canvas, in less than 160 kB", () => {
-    const files = scriptsFor(client.manifest, phoneStarts);
-    expect(files.filter((file) => textOf(file).includes("Konva"))).toEqual([]);
-    // The check sees the canvas where it is: otherwise it would prove nothing.
-    expect(filesEnding(".js").some((name) => textOf(name).includes("Konva"))).toBe(true);
-    expect(gzipBytes(client, files)).toBeLessThan(160_000);
+  test("gives the phone its form in less than 80 kB, the way in less than 30 kB", () => {
+    expect(gzipBytes(client, scriptsFor(client.manifest, starts.phone))).toBeLessThan(80_000);
+    expect(gzipBytes(client, scriptsFor(client.manifest, starts.join))).toBeLessThan(30_000);
+  });
+
+  test("gives neither of them anything of the canvas or of React, nor the board the light runtime", () => {
+    const holds = (page: keyof typeof starts, word: string): boolean =>
+      scriptsFor(client.manifest, starts[page]).some((file) => textOf(file).includes(word));
+    /** Words that no shortening of names changes. */
+    const words = { konva: "Konva", react: "react.dev/errors", preact: "__k", yjs: "__ $YJS$ __" };
+    const found = (page: keyof typeof starts) => Object.values(words).filter((word) => holds(page, word));
+    expect(found("join")).toEqual([]);
+    expect(found("phone")).toEqual([words.yjs]);
+    expect(found("board")).toEqual([words.konva, words.react, words.yjs]);
   });
 });

@@ -7,6 +7,7 @@ import { startServer, type TestServer } from "../kit/server.ts";
 import { readExport } from "./kit/board-file.ts";
 import { Person } from "./kit/person.ts";
 import { type ChosenFile, drawnPicture, file, smallPdf, whitePng } from "./kit/picture-files.ts";
+import { type Packing, scannedPdf } from "./kit/scanned-pdf.ts";
 
 /** What a facilitator may pick as the area's picture, under the pages' real policy. */
 describe("the area's picture", () => {
@@ -104,12 +105,35 @@ describe("the area's picture", () => {
     expect(barred).toEqual([]);
   });
 
+  it.each<[Packing, readonly number[]]>([
+    // Left, middle, right: white paper with a black bar.
+    ["CCITTFaxDecode", [255, 0, 255]],
+    ["JBIG2Decode", [255, 0, 255]],
+    ["JPXDecode", [128, 128, 128]],
+  ])("shows a scanned page packed by %s, without WebAssembly", async (packing, greys) => {
+    const fetched: string[] = [];
+    facilitator.context.on("request", (request) => fetched.push(new URL(request.url()).pathname));
+    await choose(file("skannet.pdf", "application/pdf", scannedPdf(packing)));
+    const drawn = facilitator.page.locator('figure[aria-busy="false"] canvas');
+    await drawn.waitFor();
+    const seen = await drawn.evaluate((canvas) => {
+      if (!(canvas instanceof HTMLCanvasElement)) return [];
+      const brush = canvas.getContext("2d");
+      const { width, height } = canvas;
+      return [1, 3, 5].map((sixth) => brush?.getImageData((width * sixth) / 6, height / 2, 1, 1).data[0]);
+    });
+    expect(seen).toEqual(greys);
+    expect(fetched.filter((path) => path.endsWith(".wasm"))).toEqual([]);
+    expect(barred).toEqual([]);
+    await facilitator.press("Annullér");
+    await drawn.waitFor({ state: "detached" });
+  });
+
   it("a PDF that is given up changes nothing", async () => {
     const before = await stored();
     await choose(file("lokalplan.pdf", "application/pdf", smallPdf(1)));
     await facilitator.page.getByLabel("Side i PDF-filen").waitFor();
-    // Beside the preview; the one in the tool bar takes back what was written.
-    await facilitator.page.getByRole("tabpanel").last().getByRole("button", { name: "Fortryd" }).click();
+    await facilitator.press("Annullér");
     await says("Stoppet. Der er ikke ændret noget.");
     expect(await stored()).toEqual(before);
   });

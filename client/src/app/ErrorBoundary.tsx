@@ -10,12 +10,16 @@ interface ErrorBoundaryProps {
   readonly children: ReactNode;
 }
 
-/** The one place where a defect on a page ends: React tells it to the console, and a person gets a way on. */
+/** The one place where a defect on a page ends: the console hears of it, and a person gets a way on. */
 export class ErrorBoundary extends Component<ErrorBoundaryProps, BoundaryState> {
   override state: BoundaryState = { failed: false };
 
   static getDerivedStateFromError(): BoundaryState {
     return { failed: true };
+  }
+
+  override componentDidCatch(error: unknown): void {
+    reportError(error);
   }
 
   override render(): ReactNode {

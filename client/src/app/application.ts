@@ -1,17 +1,24 @@
 import { createContext, useContext } from "react";
+import type { Language } from "../i18n/i18n.ts";
+import type { Source } from "../session/source.ts";
 import type { Surroundings } from "../session/session.ts";
 import { useSource } from "../state/use-source.ts";
 import type { Timers } from "../state/timers.ts";
 import type { Route } from "./route.ts";
-import type { Router } from "./router.ts";
+import type { KnownRoute, Router } from "./router.ts";
 
-/** What every page of the application can reach. Made once, in `main.tsx`. */
+/** What every page of the application can reach. Made once, by the shell. */
 export interface Application {
   readonly router: Router;
+  readonly language: Language;
   readonly surroundings: Surroundings;
   readonly timers: Timers;
   /** Whether this device is better served by the form than by the board. */
   readonly isHandheld: () => boolean;
+  /** Whether the application that holds this address's page couldn't be fetched. */
+  readonly isStuck: Source<boolean>;
+  /** Fetches a page that somebody is on the way to. */
+  readonly prepare: (route: KnownRoute) => void;
 }
 
 export const ApplicationContext = createContext<Application | null>(null);

@@ -41,3 +41,32 @@ it("shows texts with their values, and changes language for all who show them", 
   expect(locales).toEqual(["da", "en"]);
   expect([...kept.values()]).toEqual(["en"]);
 });
+
+it("brings a further group of texts when it is needed, and from then on in every language", async () => {
+  const asked: string[] = [];
+  const failing = new Set(["en board"]);
+  const language = await createLanguage({
+    storage: { getItem: () => null, setItem: () => {}, removeItem: () => {} },
+    preferred: ["da"],
+    load: async (locale, group) => {
+      asked.push(`${locale} ${group}`);
+      if (failing.has(`${locale} ${group}`)) throw new Error("no connection");
+      return { [`${group}.word`]: `${group} (${locale})` };
+    },
+    onLocale: () => {},
+  });
+  expect(language.translate.get()("board.word")).toBe("board.word");
+  await language.need("board");
+  await language.need("board");
+  expect(language.translate.get()("board.word")).toBe("board (da)");
+  expect(language.translate.get()("page.word")).toBe("page (da)");
+
+  // A language whose texts can't be fetched leaves the old one in force, and is asked for again.
+  await expect(language.choose("en")).rejects.toThrow("no connection");
+  expect([language.locale.get(), language.translate.get()("page.word")]).toEqual(["da", "page (da)"]);
+  failing.clear();
+  await language.choose("en");
+  expect([language.locale.get(), language.translate.get()("board.word")]).toEqual(["en", "board (en)"]);
+  await language.fetchAll();
+  expect(asked).toEqual(["da page", "da board", "en page", "en board", "en board"]);
+});

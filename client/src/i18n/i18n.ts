@@ -1,11 +1,12 @@
-import { type I18n, setupI18n } from "@lingui/core";
-import { type Locale, LocaleSchema } from "@faelleskort/shared/model/stage.ts";
+import { type Locale, locales, LocaleSchema } from "@faelleskort/shared/model/stage.ts";
 import * as v from "valibot";
 import type { SmallStorage } from "../session/remembered.ts";
 import { cell, type Source } from "../session/source.ts";
+import { formatMessage, type Messages, type MessageValues } from "./format-message.ts";
+import type { TextGroup } from "./load-catalogue.ts";
 
 /** Looks a text up by its id and puts the values in. */
-export type Translate = (id: string, values?: Readonly<Record<string, string | number>>) => string;
+export type Translate = (id: string, values?: MessageValues) => string;
 
 /** The reader's language and its texts. */
 export interface Language {
@@ -13,6 +14,10 @@ export interface Language {
   readonly translate: Source<Translate>;
   /** The person's own choice; remembered on this device. Settles when its texts are there. */
   choose(locale: Locale): Promise<void>;
+  /** Settles when the texts of a group are there, in the language in force; from then on every language brings them. */
+  need(group: TextGroup): Promise<void>;
+  /** Fetches the texts of the other languages too. */
+  fetchAll(): Promise<void>;
 }
 
 const storageKey = "faelleskort.locale";
@@ -21,7 +26,7 @@ export interface LanguageOptions {
   readonly storage: SmallStorage;
   /** The browser's languages, best first: `navigator.languages`. */
   readonly preferred: readonly string[];
-  readonly load: (locale: Locale) => Promise<Parameters<I18n["load"]>[1]>;
+  readonly load: (locale: Locale, group: TextGroup) => Promise<Messages>;
   /** Called with each language that comes into force: sets `<html lang>`. */
   readonly onLocale: (locale: Locale) => void;
 }
@@ -37,35 +42,66 @@ export function firstLocale(chosen: string | null, preferred: readonly string[])
 
 export async function createLanguage(options: LanguageOptions): Promise<Language> {
   const { storage, preferred, load, onLocale } = options;
-  const i18n = setupI18n();
-  const loaded = new Set<Locale>();
   const first = firstLocale(recall(storage), preferred);
   const locale = cell(first);
   const translate = cell<Translate>((id) => id);
+  const groups = new Set<TextGroup>(["page"]);
+  const loading = new Map<string, Promise<Messages>>();
+  /** What was asked for last: an answer that comes late changes nothing. */
+  let wanted = first;
 
-  async function activate(next: Locale): Promise<void> {
-    if (!loaded.has(next)) {
-      i18n.load(next, await load(next));
-      loaded.add(next);
-    }
-    i18n.activate(next);
+  function texts(of: Locale, group: TextGroup): Promise<Messages> {
+    const key = `${of} ${group}`;
+    const found = loading.get(key) ?? load(of, group);
+    loading.set(key, found);
+    // What couldn't be fetched is asked for anew next time.
+    found.catch(() => loading.delete(key));
+    return found;
+  }
+
+  async function activate(): Promise<void> {
+    const next = wanted;
+    const asked = Array.from(groups);
+    const loaded = await Promise.all(asked.map((group) => texts(next, group)));
+    if (next !== wanted || asked.length !== groups.size) return;
+    const messages: Messages = loaded.reduce((all, some) => ({ ...all, ...some }));
     // A new function each time, so that everything that shows text renders again.
-    translate.set((id, values) => i18n._(id, values));
+    translate.set((id, values = {}) => formatMessage(messages[id] ?? id, values, next));
     locale.set(next);
     onLocale(next);
   }
-  await activate(first);
+  await activate();
 
   return {
     locale,
     translate,
     async choose(next) {
-      await activate(next);
+      wanted = next;
+      try {
+        await activate();
+      } catch (cause) {
+        // Its texts couldn't be fetched: the language stays as it is.
+        if (wanted === next) wanted = locale.get();
+        throw cause;
+      }
       try {
         storage.setItem(storageKey, next);
       } catch {
         // Barred: the choice holds for this visit.
       }
+    },
+    async need(group) {
+      if (groups.has(group)) return;
+      groups.add(group);
+      try {
+        await activate();
+      } catch (cause) {
+        groups.delete(group);
+        throw cause;
+      }
+    },
+    async fetchAll() {
+      await Promise.all(locales.flatMap((each) => Array.from(groups, (group) => texts(each, group))));
     },
   };
 }

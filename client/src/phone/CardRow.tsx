@@ -1,11 +1,13 @@
 import type { Actor } from "@faelleskort/shared/model/actor.ts";
-import { type ReactNode, useState } from "react";
+import { lazy, type ReactNode, Suspense, useState } from "react";
 import { useT } from "../i18n/hooks.ts";
 import { CategoryMark } from "../ui/CategoryMark.tsx";
 import { IconButton } from "../ui/Button.tsx";
-import { CardDialog } from "./CardDialog.tsx";
 import { useTakeBack } from "./use-take-back.ts";
 import styles from "./phone.module.css";
+
+// Most cards stay as they were sent.
+const CardDialog = lazy(async () => ({ default: (await import("./CardDialog.tsx")).CardDialog }));
 
 interface CardRowProps {
   readonly card: Actor;
@@ -33,7 +35,11 @@ export function CardRow({ card, isDraft = false, joinedWith = 0, children }: Car
       {children}
       <IconButton icon="pencil" label={t("phone.edit", { name })} onClick={() => setOpen(true)} />
       <IconButton icon="trash" label={t("phone.take-back", { name })} onClick={() => takeBack(card)} />
-      {isOpen && <CardDialog card={card} onClose={() => setOpen(false)} />}
+      {isOpen && (
+        <Suspense>
+          <CardDialog card={card} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
     </li>
   );
 }

@@ -22,6 +22,9 @@ it("notices come, stay long enough, and go; reading holds them", () => {
   expect(texts()).toEqual(["two"]);
   vi.advanceTimersByTime(6000);
   expect(texts()).toEqual([]);
+  notices.show({ tone: "done", text: "seen anyway", brief: true });
+  vi.advanceTimersByTime(3000);
+  expect(texts()).toEqual([]);
   for (const text of ["a", "b", "c", "d"]) notices.show({ tone: "done", text });
   expect(texts()).toEqual(["b", "c", "d"]);
   notices.close();

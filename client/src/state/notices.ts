@@ -11,6 +11,8 @@ export interface Notice {
   readonly sentence?: string;
   /** A button that takes it back. `label` is a catalogue id. */
   readonly action?: { readonly label: string; readonly run: () => void };
+  /** Says in passing what can be seen anyway. */
+  readonly brief?: boolean;
 }
 
 export interface Notices {
@@ -24,7 +26,7 @@ export interface Notices {
 }
 
 /** Ms a message stays: with a button longer. */
-const stayMs = { plain: 6000, withAction: 12_000 } as const;
+const stayMs = { brief: 3000, plain: 6000, withAction: 12_000 } as const;
 const most = 3;
 
 export function createNotices(timers: Timers): Notices {
@@ -41,11 +43,13 @@ export function createNotices(timers: Timers): Notices {
     stopTimer(id);
     list.set(list.get().filter((notice) => notice.id !== id));
   };
-  const startTimer = ({ id, action }: Notice) =>
+  const startTimer = ({ id, action, brief }: Notice) => {
+    const stay = action ? stayMs.withAction : brief ? stayMs.brief : stayMs.plain;
     timersById.set(
       id,
-      timers.set(() => dismiss(id), action ? stayMs.withAction : stayMs.plain),
+      timers.set(() => dismiss(id), stay),
     );
+  };
 
   return {
     list,

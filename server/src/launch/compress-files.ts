@@ -10,11 +10,11 @@ const smallest = 1024;
 
 /**
  * Writes a `.br` and a `.gz` beside each text file in a folder, once at the build, so that the server never compresses while
- * people work. Kinds that are compressed already (pictures, woff2) are left alone.
+ * people work. Kinds that are compressed already (pictures, woff2) are left alone, and so are source maps, which nobody's page loads.
  * @param folder absolute
  */
 export async function compressFiles(folder: string): Promise<void> {
-  for await (const path of glob("**/*.{js,css,html,svg}", { cwd: folder })) {
+  for await (const path of glob("**/*.{js,mjs,css,html,svg}", { cwd: folder })) {
     const file = join(folder, path);
     const content = await readFile(file);
     if (content.length < smallest) continue;

@@ -3,9 +3,7 @@ import { useT } from "../../i18n/hooks.ts";
 import { rethrow } from "../../session/rethrow.ts";
 import { Button } from "../../ui/Button.tsx";
 import { useApplication } from "../application.ts";
-import { examplePorts } from "../example/ports-of-surroundings.ts";
 import type { ExampleProgress } from "../example/example-ports.ts";
-import { loadExample } from "../example/load-example.ts";
 import { useErrorText } from "./error-text.ts";
 import styles from "./pages.module.css";
 
@@ -13,6 +11,19 @@ type Loading =
   | { readonly state: "resting" }
   | { readonly state: "running"; readonly progress: ExampleProgress | null }
   | { readonly state: "failed"; readonly text: string };
+
+/** The example and what writes it come when somebody wants them; null without a connection. */
+async function fetchExample() {
+  try {
+    const [{ loadExample }, { examplePorts }] = await Promise.all([
+      import("../example/load-example.ts"),
+      import("../example/ports-of-surroundings.ts"),
+    ]);
+    return { loadExample, examplePorts };
+  } catch {
+    return null;
+  }
+}
 
 /** Fills a new workshop with the example by the same calls people's work goes through. */
 export function ExampleStart() {
@@ -27,7 +38,9 @@ export function ExampleStart() {
     const controller = new AbortController();
     running.current = controller;
     setLoading({ state: "running", progress: null });
-    const loaded = await loadExample(examplePorts(surroundings), {
+    const code = await fetchExample();
+    if (!code) return setLoading({ state: "failed", text: t("errors.unreachable") });
+    const loaded = await code.loadExample(code.examplePorts(surroundings), {
       signal: controller.signal,
       onProgress: (progress) => setLoading({ state: "running", progress }),
     });

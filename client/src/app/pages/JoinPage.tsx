@@ -4,6 +4,7 @@ import { useT } from "../../i18n/hooks.ts";
 import { rethrow } from "../../session/rethrow.ts";
 import { Button } from "../../ui/Button.tsx";
 import { useApplication } from "../application.ts";
+import type { KnownRoute } from "../router.ts";
 import { CodeForm } from "./CodeForm.tsx";
 import { Frame } from "./Frame.tsx";
 import { type JoinState, lookAt } from "./join-flow.ts";
@@ -14,10 +15,13 @@ import { NoticeStep } from "./NoticeStep.tsx";
 import { useErrorText } from "./error-text.ts";
 import styles from "./pages.module.css";
 
+const targetOf = (workshopId: WorkshopId, isHandheld: boolean): KnownRoute =>
+  isHandheld ? { page: "phone", workshopId } : { page: "board", workshopId, share: false };
+
 /** The way in: link, QR or code → notice → an optional name → the board or the form. Its owner keys it by the invitation. */
 export function JoinPage({ invite }: { readonly invite: string | null }) {
   const t = useT();
-  const { surroundings, router, isHandheld } = useApplication();
+  const { surroundings, router, isHandheld, prepare } = useApplication();
   const { api } = surroundings;
   const [state, setState] = useState<JoinState>(invite === null ? { step: "code" } : { step: "looking" });
   const errorText = useErrorText();
@@ -27,20 +31,19 @@ export function JoinPage({ invite }: { readonly invite: string | null }) {
     const look = async () => {
       if (invite === null) return;
       const next = await lookAt(invite, api);
-      if (!isLeft) setState(next);
+      if (isLeft) return;
+      setState(next);
+      // While the notice is read, the page behind it comes.
+      if ("preview" in next) prepare(targetOf(next.preview.workshopId, isHandheld()));
     };
     look().catch(rethrow);
     return () => {
       isLeft = true;
     };
-  }, [invite, api]);
+  }, [invite, api, prepare, isHandheld]);
 
-  const enter = (workshopId: WorkshopId) =>
-    // Replaced, so that the secret doesn't stay behind the back button.
-    router.go(
-      isHandheld() ? { page: "phone", workshopId } : { page: "board", workshopId, share: false },
-      "replace",
-    );
+  // Replaced, so that the secret doesn't stay behind the back button.
+  const enter = (workshopId: WorkshopId) => router.go(targetOf(workshopId, isHandheld()), "replace");
 
   const join = async (preview: { workshopId: WorkshopId }, name: string, organisation: string) => {
     const joined = await api.join({ invite: invite ?? "", name, organisation });

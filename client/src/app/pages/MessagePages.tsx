@@ -64,6 +64,17 @@ export function UnreachablePage({ onRetry }: { readonly onRetry: () => void }) {
   );
 }
 
+export function PageMissingPage() {
+  const t = useT();
+  return (
+    <MessagePage title={t("errors.page-missing-title")} text={t("errors.page-missing")}>
+      <Button kind="primary" onClick={reload}>
+        {t("common.try-again")}
+      </Button>
+    </MessagePage>
+  );
+}
+
 export function CrashPage() {
   const t = useT();
   return (

@@ -13,6 +13,7 @@ import { useSingleKeys } from "../../state/single-keys.ts";
 import { StatusLine } from "../../ui/StatusLine.tsx";
 import { Tabs } from "../../ui/Tabs.tsx";
 import { useFootSpace } from "../../ui/use-foot-space.ts";
+import { useFootSpace } from "../../ui/use-foot-space.ts";
 import { DraftsTray } from "../drafts/DraftsTray.tsx";
 import { useRevealNotice } from "../drafts/use-reveal-notice.ts";
 import { FocusBar } from "../facilitator/FocusBar.tsx";
@@ -57,6 +58,7 @@ export function Board({ stage, openShare }: BoardProps): ReactNode {
   const drafts = useDrafts();
   const status = useStatus();
   const { presence } = useWorkshop();
+  const footSpace = useFootSpace();
   const footSpace = useFootSpace();
   const isPrivate = stage.writing.mode === "private" && role !== "observer";
   // Private cards lie on this device: the lock is of no concern to them.

@@ -1,14 +1,18 @@
 import type { Stage } from "@faelleskort/shared/model/stage.ts";
 import { useEffect, useRef } from "react";
-import { useWorkshop } from "../../state/hooks.ts";
+import { useDrafts, useWorkshop } from "../../state/hooks.ts";
 
-/** Tells when everybody's private cards have come to the board. */
+/** Tells whoever had cards of their own that they have come to the board with everybody's. */
 export function useRevealNotice({ writing }: Pick<Stage, "writing">): void {
   const { notices } = useWorkshop();
   const { reveals } = writing;
-  const seen = useRef(reveals);
+  const { length: count } = useDrafts();
+  const seen = useRef({ reveals, count });
   useEffect(() => {
-    if (reveals > seen.current) notices.show({ tone: "done", text: "board.drafts.revealed" });
-    seen.current = reveals;
-  }, [reveals, notices]);
+    const before = seen.current;
+    seen.current = { reveals, count };
+    if (reveals > before.reveals && before.count > 0) {
+      notices.show({ tone: "done", text: "board.drafts.revealed", brief: true });
+    }
+  }, [reveals, count, notices]);
 }

@@ -2,6 +2,7 @@ import { err, ok, type Result } from "@faelleskort/shared/model/result.ts";
 import { getDocument, type PDFDocumentProxy, PDFWorker, PasswordException } from "pdfjs-dist";
 // oxlint-disable-next-line import/default -- Vite answers with the file's address
 import workerAddress from "pdfjs-dist/build/pdf.worker.min.mjs?url";
+import { address as decoders } from "virtual:pdf-decoders";
 import { encodePicture } from "./encode-picture.ts";
 import { fitWithin, longestSide, pageScale } from "./fit-size.ts";
 import type { PictureProblem } from "./picture-problem.ts";
@@ -18,7 +19,8 @@ export interface PdfFile {
 
 /**
  * Opens a PDF. This file, and the reader with it, is loaded only when somebody has chosen one. The worker is a file of its
- * own from our own address, and runs neither the PDF's scripts nor WebAssembly, so that the policy needn't allow either.
+ * own from our own address, and runs neither the PDF's scripts nor WebAssembly, so that the policy needn't allow either. What
+ * scanned pages are packed with is unpacked by scripts that the worker fetches when it meets such a page.
  */
 export async function openPdf(file: File): Promise<Result<PdfFile, PictureProblem>> {
   const port = new Worker(workerAddress, { type: "module" });
@@ -29,8 +31,14 @@ export async function openPdf(file: File): Promise<Result<PdfFile, PictureProble
   };
   try {
     const data = new Uint8Array(await file.arrayBuffer());
-    const pdf = await getDocument({ data, worker, useWasm: false, enableXfa: false, stopAtErrors: false })
-      .promise;
+    const pdf = await getDocument({
+      data,
+      worker,
+      useWasm: false,
+      wasmUrl: decoders,
+      enableXfa: false,
+      stopAtErrors: false,
+    }).promise;
     return ok({
       pages: pdf.numPages,
       draw: (page, longest) => drawPage(pdf, page, longest),

@@ -1,0 +1,31 @@
+import type { AppName, PageApp } from "./shell.ts";
+import type { Route } from "./route.ts";
+
+/** Fetches an application's code; once, however often it is asked for. */
+export async function loadApp(name: AppName): Promise<PageApp> {
+  switch (name) {
+    // Built for the light runtime; see `vite.config.ts`.
+    case "light":
+      return (await import("./light-app.tsx")).lightApp;
+    case "board":
+      return (await import("./board-app.tsx")).boardApp;
+  }
+}
+
+/** Fetches what a page needs besides its application, so that it doesn't have to wait until that has come. */
+export async function loadPage({ page }: Route): Promise<unknown> {
+  switch (page) {
+    case "start":
+      return import("./pages/StartPage.tsx");
+    case "phone":
+      return import("./PhoneWorkshop.tsx");
+    case "board":
+      return import("../panels/BoardPage.tsx");
+    case "projector":
+      return import("../projector/ProjectorPage.tsx");
+    case "join":
+      return import("./pages/JoinPage.tsx");
+    case "unknown":
+      return undefined;
+  }
+}

@@ -1,0 +1,40 @@
+import { lazy } from "react";
+import { useRoute } from "./application.ts";
+import { mount } from "./mount.tsx";
+import { Elsewhere } from "./pages/Elsewhere.tsx";
+import type { PageApp } from "./shell.ts";
+import { WorkshopGate } from "./WorkshopGate.tsx";
+
+// Whoever looks at the big screen needs none of the panels.
+const BoardPage = lazy(async () => ({ default: (await import("../panels/BoardPage.tsx")).BoardPage }));
+const ProjectorPage = lazy(async () => ({
+  default: (await import("../projector/ProjectorPage.tsx")).ProjectorPage,
+}));
+
+/** A workshop on its canvas. */
+export const boardApp: PageApp = {
+  mount: (root, application) => mount(root, application, <BoardPages />),
+};
+
+function BoardPages() {
+  const route = useRoute();
+  switch (route.page) {
+    case "board":
+      return (
+        <WorkshopGate key={route.workshopId} workshopId={route.workshopId} device="board">
+          <BoardPage openShare={route.share} />
+        </WorkshopGate>
+      );
+    case "projector":
+      return (
+        <WorkshopGate key={route.workshopId} workshopId={route.workshopId} device="projector">
+          <ProjectorPage />
+        </WorkshopGate>
+      );
+    case "start":
+    case "join":
+    case "phone":
+    case "unknown":
+      return <Elsewhere />;
+  }
+}

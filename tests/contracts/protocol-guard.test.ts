@@ -172,7 +172,7 @@ describe("the guard and what people send", () => {
       });
     }
     // Each way was taken, so none of the above held for want of cases.
-    expect(Math.min(seen.accept, seen.refuse)).toBeGreaterThan(100);
+    expect(Math.min(seen.accept, seen.refuse)).toBeGreaterThan(20);
   });
 
   it("SYNC-GUARD-2 says of random bytes what they are, without throwing", async () => {

@@ -96,7 +96,7 @@ const moments = {
     env: (random) => ({ FAULT: killAtSnapshot(random) }),
     kill: async (scene) => {
       process.kill(scene.server.pid(), "SIGUSR2");
-      // 500 updates bring a snapshot, and the snapshot the end.
+      // 1,500 updates bring a snapshot at the latest, and the snapshot the end.
       await writeUntilDead(
         scene,
         () => false,

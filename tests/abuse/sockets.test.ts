@@ -1,9 +1,6 @@
 import { recordsOf } from "@faelleskort/shared/doc/keys.ts";
-import { noteRecord } from "@faelleskort/shared/doc/records.ts";
-import { noteId } from "@faelleskort/shared/model/ids.ts";
 import { closeCode } from "@faelleskort/shared/protocol/close-codes.ts";
 import { syncType } from "@faelleskort/shared/protocol/messages.ts";
-import { noteDefaults } from "@faelleskort/shared/model/note.ts";
 import { httpLimits, syncLimits, workLimits } from "@faelleskort/server/policies/limits.ts";
 import { TestTimers } from "@faelleskort/server/workshops/test-timers.ts";
 import { describe, expect, it } from "vitest";
@@ -13,36 +10,9 @@ import { enter, presenceFrame, syncFrame } from "../contracts/raw-client.ts";
 import { type Guest, runMemoryApp, startMeeting } from "../contracts/running-app.ts";
 import { settledHeap } from "./kit/heap.ts";
 import { upgradeByHand } from "./kit/hand-made.ts";
+import { adding, writeNotes } from "./kit/notes.ts";
 
 const mebi = 1024 * 1024;
-const author = { label: "", participantId: null };
-
-function noteOf(index: number, text: string): Y.Map<unknown> {
-  const id = noteId(`note-${1_000_000 + index}`);
-  const position = { x: index, y: 1.25, z: index };
-  return noteRecord({
-    id,
-    ...noteDefaults,
-    sheet: "wall",
-    text,
-    position,
-    author,
-    createdAt: 1,
-    deleted: false,
-  });
-}
-
-/** What adding notes to an empty board is as one update. */
-function adding(doc: Y.Doc, count: number, text = ""): Uint8Array {
-  const before = Y.encodeStateVector(doc);
-  doc.transact(() => {
-    for (let index = 0; index < count; index += 1) {
-      recordsOf(doc, "notes").set(`note-${1_000_000 + index}`, noteOf(index, text));
-    }
-  });
-  return Y.encodeStateAsUpdate(doc, before);
-}
-
 function socketOf(url: string, guest: Guest, options: WebSocket.ClientOptions = {}): WebSocket {
   const address = `${url.replace(/^http/, "ws")}/sync/${guest.workshopId}/board`;
   return new WebSocket(address, { ...options, headers: { cookie: guest.cookie } });
@@ -67,12 +37,7 @@ describe("how large a message may be", () => {
     const filler = await enter(app.url, facilitator);
     for (let part = 0; part < 4; part += 1) {
       const before = Y.encodeStateVector(doc);
-      doc.transact(() => {
-        for (let index = 0; index < 2_500; index += 1) {
-          const at = part * 2_500 + index;
-          recordsOf(doc, "notes").set(`note-${1_000_000 + at}`, noteOf(at, ""));
-        }
-      });
+      writeNotes(doc, part * 2_500, 2_500, "");
       filler.update(Y.encodeStateAsUpdate(doc, before));
       app.clock.time += 10_000;
     }
@@ -190,6 +155,19 @@ describe("how much one connection may ask for", () => {
     const greedy = await enter(app.url, participant);
     for (let count = 0; count < 200; count += 1) greedy.step1(Uint8Array.of(0));
     expect(await greedy.closed()).toBe(closeCode.tooFast);
+    await other.roundTrip();
+    other.close();
+  });
+
+  it("ABUSE-5 whoever floods with pings, which all want an answer, is ended, and nobody else", async () => {
+    await using app = await runMemoryApp();
+    const { participant, facilitator } = await startMeeting(app.url);
+    const other = await enter(app.url, facilitator);
+    const socket = socketOf(app.url, participant);
+    await opening(socket);
+    for (let count = 0; count <= syncLimits.framesAtOnce; count += 1) socket.ping("a".repeat(125));
+    // Cut by `ws` when pongs wait, by the limit on messages when they are taken.
+    expect([1006, closeCode.tooFast]).toContain(await closing(socket));
     await other.roundTrip();
     other.close();
   });

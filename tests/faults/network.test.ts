@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
-import { realTimers, type Timers } from "@faelleskort/server/workshops/timers.ts";
 import { readBoard } from "@faelleskort/shared/doc/read-board.ts";
 import { describe, expect, test } from "vitest";
 import { type Guest, join, runMemoryApp, startMeeting } from "../contracts/running-app.ts";
+import { beatenTimers } from "../kit/beats.ts";
 import { eventually } from "../kit/eventually.ts";
 import { openLine } from "../kit/line.ts";
 import { amount } from "../kit/long-run.ts";
@@ -11,21 +11,6 @@ import { startServer } from "../kit/server.ts";
 import { browserOf, openPage, type Page } from "./kit/device.ts";
 import { freshBoard, Person } from "./kit/person.ts";
 import { lostFrom } from "./kit/work.ts";
-
-/** Real waiting, but what is done every few seconds is done when the test says so. */
-function beatenTimers(): { timers: Timers; beat: () => void } {
-  const recurring = new Set<() => void>();
-  return {
-    timers: {
-      after: (ms, run) => realTimers.after(ms, run),
-      every: (_ms, run) => {
-        recurring.add(run);
-        return () => recurring.delete(run);
-      },
-    },
-    beat: () => recurring.forEach((run) => run()),
-  };
-}
 
 const isSaved = ({ session }: Page): boolean => session.status.get().kind === "saved";
 const notesOf = ({ session }: Page) => readBoard(session.board).notesById;

@@ -47,7 +47,9 @@ export const syncLimits = {
   dropPresenceAbove: 256 * kibi,
   /** Above this much unsent data a socket gets nothing until it has drained, then one fresh difference. */
   behindAbove: mebi,
-  /** A socket that is behind and hasn't drained for so long is closed. */
+  /** Unsent data at most: what may wait before a socket is behind, and a full document that was on its way. */
+  bufferedAtMost: 24 * mebi,
+  /** A socket whose line takes nothing for so long, though there is something, is closed. */
   stuckAfter: minute,
   /** A ping goes out this often; who hasn't answered the last one is gone. */
   pingEvery: 25 * second,

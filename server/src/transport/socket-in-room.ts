@@ -68,7 +68,8 @@ export async function runSocket(
     lease.release();
   };
   webSocket.on("close", end);
-  webSocket.on("pong", () => connection.heardPong());
+  webSocket.on("ping", () => connection.heardControl());
+  webSocket.on("pong", () => connection.heardControl());
   webSocket.on("message", (data, isBinary) => {
     if (!isBinary) return connection.close(closeCode.protocolError, "unreadable message");
     try {
@@ -109,6 +110,7 @@ function socketOver({ webSocket, network, frames }: Line): Socket {
         network.write(frames.of(first, second));
     },
     buffered: () => network.writableLength,
+    taken: () => network.bytesWritten - network.writableLength,
     onDrained: (run) => void network.on("drain", run),
     ping: () => webSocket.ping(),
     close: (code, reason) => closeSocket(webSocket, code, reason),

@@ -13,6 +13,7 @@ function connected() {
   const waiting: (() => void)[] = [];
   const events: string[] = [];
   let buffered = 0;
+  let taken = 0;
   const member = {
     participantId: participantId("person-1"),
     role: "participant" as const,
@@ -24,6 +25,7 @@ function connected() {
     },
     onDrained: (run: () => void) => void waiting.push(run),
     buffered: () => buffered,
+    taken: () => taken,
     ping: () => void events.push("ping"),
     close: (code: number) => void events.push(`close ${code}`),
     terminate: () => void events.push("terminate"),
@@ -33,7 +35,15 @@ function connected() {
     buffered = 0;
     for (const done of waiting) done();
   };
-  return { connection, timers, sent, events, drain, fill: (bytes: number) => (buffered = bytes) };
+  return {
+    connection,
+    timers,
+    sent,
+    events,
+    drain,
+    fill: (bytes: number) => (buffered = bytes),
+    take: (bytes: number) => (taken += bytes),
+  };
 }
 const frame = Uint8Array.of(0, 2, 0);
 const nothingYet: ReadonlyMap<number, number> = new Map();
@@ -64,7 +74,7 @@ test("a socket above 256 KiB gets edits but no presence; above 1 MiB nothing, un
 test("one that takes its time over what it lacked isn't behind", () => {
   const { connection, sent, drain, fill } = connected();
   const large = new Uint8Array(3 * 1024 * 1024);
-  connection.sendAnswer(large);
+  connection.sendAnswer(large, nothingYet);
   fill(large.length);
   connection.sendTick(frame, nothingYet, frame);
   expect(sent).toHaveLength(2);
@@ -92,11 +102,49 @@ test("one that stays stuck for a minute is closed with 4408", () => {
   expect(events).toContain("close 4408");
 });
 
+test("one that takes little, but something, is given time; one for which far too much waits is closed with 4408", () => {
+  const { connection, timers, events, fill, take } = connected();
+  fill(syncLimits.behindAbove + 1);
+  for (let count = 0; count < 10; count += 1) {
+    timers.pass(syncLimits.stuckAfter - 1);
+    take(1);
+    connection.heard();
+    connection.lookAfter();
+  }
+  expect(events.filter((event) => event !== "ping")).toEqual([]);
+  fill(syncLimits.bufferedAtMost + 1);
+  connection.lookAfter();
+  expect(events).toContain("close 4408");
+});
+
+test("one that asks again and again and takes nothing gets one answer once it has drained, to what it asked last", () => {
+  const { connection, sent, drain, fill } = connected();
+  const resumed: unknown[] = [];
+  connection.onDrained(() => resumed.push(connection.resume()));
+  connection.sendAnswer(frame, nothingYet);
+  expect(sent).toHaveLength(1);
+  fill(syncLimits.behindAbove + 1);
+  for (let count = 0; count < 5; count += 1) connection.sendAnswer(frame, new Map([[1, count]]));
+  fill(10);
+  connection.sendAnswer(frame, new Map([[1, 9]]));
+  expect(sent).toHaveLength(1);
+  drain();
+  expect(resumed).toEqual([new Map([[1, 9]])]);
+});
+
+test("pings and pongs count as messages: faster than a person's they end it", () => {
+  const { connection, events } = connected();
+  for (let count = 0; count < syncLimits.framesAtOnce; count += 1) connection.heardControl();
+  expect(events).toEqual([]);
+  connection.heardControl();
+  expect(events).toEqual(["close 4429"]);
+});
+
 test("a quiet one gets an empty message every 15 s, and a ping every 25 s", () => {
   const { connection, timers, sent, events } = connected();
   for (let second = 0; second < 50; second += 5) {
     timers.pass(5_000);
-    connection.heardPong();
+    connection.heard();
     connection.lookAfter();
   }
   expect(sent).toEqual([quietFrame, quietFrame, quietFrame]);

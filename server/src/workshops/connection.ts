@@ -15,6 +15,8 @@ export interface Socket {
   onDrained(run: () => void): void;
   /** Bytes not yet taken by the network. */
   buffered(): number;
+  /** Bytes taken by the network since the beginning. */
+  taken(): number;
   ping(): void;
   close(code: CloseCode, reason: string): void;
   /** Without a farewell. */
@@ -31,7 +33,7 @@ export interface Member {
 type State =
   | { readonly type: "live" }
   /** It gets no edits until it has drained; `has` is the state vector of what it was sent before. */
-  | { readonly type: "behind"; readonly since: number; readonly has: ReadonlyMap<number, number> }
+  | { readonly type: "behind"; readonly has: ReadonlyMap<number, number> }
   | { readonly type: "closed" };
 
 /** One socket in one room: what it is owed, how fast it sends and whether it keeps up. */
@@ -55,6 +57,9 @@ export class Connection {
   #lastSent: number;
   #lastPing: number;
   #awaitsPong = false;
+  /** How much the network had taken when looked at last, and since when it has been no more though there was more. */
+  #taken = 0;
+  #takenAt: number;
   #onDrained: () => void = () => {};
   /** Of the last answer, until everything has been taken. */
   #answerBytes = 0;
@@ -74,6 +79,7 @@ export class Connection {
     this.#resyncs = { since: now, count: 0 };
     this.#lastSent = now;
     this.#lastPing = now;
+    this.#takenAt = now;
     socket.onDrained(() => {
       if (socket.buffered() === 0) this.#answerBytes = 0;
       if (this.#state.type === "behind" && socket.buffered() === 0) this.#onDrained();
@@ -163,11 +169,7 @@ export class Connection {
       return;
     }
     const buffered = this.#socket.buffered();
-    if (buffered > syncLimits.behindAbove + this.#answerBytes) {
-      this.#state = { type: "behind", since: this.#clock.now(), has };
-      this.#counters.leftBehind += 1;
-      return;
-    }
+    if (buffered > syncLimits.behindAbove + this.#answerBytes) return this.#fallBehind(has);
     const isDropped = presence !== null && buffered > syncLimits.dropPresenceAbove;
     if (isDropped) this.#counters.presenceDropped += 1;
     this.#send(edits, isDropped ? null : presence);
@@ -180,10 +182,17 @@ export class Connection {
     else this.#send(frame);
   }
 
-  /** What it lacked. It isn't behind for taking its time over that: it would only be sent the same again. */
-  sendAnswer(frame: Uint8Array): void {
+  /**
+   * What it lacked. It isn't behind for taking its time over that: it would only be sent the same again. Who takes nothing gets no more
+   * answers before it does, however often it asks.
+   * @param has the state vector it asked with
+   */
+  sendAnswer(frame: Uint8Array, has: ReadonlyMap<number, number>): void {
+    if (this.#state.type === "closed") return;
+    if (this.#state.type === "behind" || this.#socket.buffered() > syncLimits.behindAbove)
+      return this.#fallBehind(has);
     this.#answerBytes = frame.length;
-    this.sendFrame(frame);
+    this.#send(frame);
   }
 
   /** Receipts, refusals, questions: small. */
@@ -203,15 +212,22 @@ export class Connection {
     return has;
   }
 
-  heardPong(): void {
+  /** Anything came from it, so it is there: what answers a ping may stand behind much else that a thin line brings. */
+  heard(): void {
     this.#awaitsPong = false;
+  }
+
+  /** A ping, which was answered, or a pong: they cost little, but not nothing. */
+  heardControl(): void {
+    this.heard();
+    if (!this.admitFrame()) this.close(closeCode.tooFast, "too many frames");
   }
 
   /** Called every few seconds: keeps the line alive, and gives up on one that is dead or stuck. */
   lookAfter(): void {
     const now = this.#clock.now();
     if (this.#state.type === "closed") return;
-    if (this.#state.type === "behind" && now - this.#state.since >= syncLimits.stuckAfter) {
+    if (this.#isStuck(now)) {
       this.close(closeCode.stuck, "took nothing for too long");
       return;
     }
@@ -239,6 +255,21 @@ export class Connection {
   /** The other side is gone. */
   lost(): void {
     this.#state = { type: "closed" };
+  }
+
+  #fallBehind(has: ReadonlyMap<number, number>): void {
+    if (this.#state.type === "live") this.#counters.leftBehind += 1;
+    this.#state = { type: "behind", has };
+  }
+
+  #isStuck(now: number): boolean {
+    const buffered = this.#socket.buffered();
+    const taken = this.#socket.taken();
+    if (buffered === 0 || taken !== this.#taken) {
+      this.#taken = taken;
+      this.#takenAt = now;
+    }
+    return buffered > syncLimits.bufferedAtMost || now - this.#takenAt >= syncLimits.stuckAfter;
   }
 
   #send(first: Uint8Array, second: Uint8Array | null = null): void {

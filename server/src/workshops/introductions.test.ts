@@ -24,6 +24,7 @@ function hall(bytes: number) {
       send() {},
       onDrained() {},
       buffered: () => line.buffered,
+      taken: () => 0,
       ping() {},
       close() {},
       terminate() {},

@@ -18,6 +18,7 @@ function room(count: number) {
         void frames.push(...(second === null ? [first] : [first, second])),
       onDrained() {},
       buffered: () => 0,
+      taken: () => 0,
       ping() {},
       close() {},
       terminate() {},

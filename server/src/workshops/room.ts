@@ -100,6 +100,7 @@ export class Room {
     counters.framesIn += 1;
     counters.bytesIn += bytes.length;
     if (this.#isOver || connection.isClosed) return;
+    connection.heard();
     if (!connection.admitFrame()) return connection.close(closeCode.tooFast, "too many frames");
     const frame = readFrame(bytes);
     switch (frame.type) {
@@ -180,9 +181,10 @@ export class Room {
       ? step2Frame(this.#document.whole())
       : step2Frame(Y.encodeStateAsUpdate(this.doc, stateVector));
     connection.spend(workLimits.perAnswer + frame.length);
+    const has = Y.decodeStateVector(stateVector);
     // It may hold edits that are still on their way to disk (SYNC-OWN-3).
     this.#document.onceSaved(() => {
-      connection.sendAnswer(frame);
+      connection.sendAnswer(frame, has);
       this.#introductions.answered(connection);
     });
   }

@@ -2,11 +2,18 @@ import { parseArgs } from "node:util";
 import * as v from "valibot";
 import { subjectNames } from "./subjects/subject.ts";
 
+/** What is measured: the server beside its peers, and the canvas beside its own. */
+export const parts = ["server", "canvas"] as const;
+export type Part = (typeof parts)[number];
+
 /** What was asked for on the command line. */
 export interface Options {
+  readonly parts: ReadonlySet<Part>;
   /** One short run of each instead of five: for development. */
   readonly quick: boolean;
   readonly rounds: number;
+  /** The rounds that were named; null when none were. */
+  readonly asked: number | null;
   /** Numbers of the list in `report/targets.ts`; null = all. */
   readonly only: ReadonlySet<number> | null;
   readonly subjects: ReadonlySet<string>;
@@ -15,6 +22,7 @@ export interface Options {
 
 const list = (separated: string): string[] => separated.split(",").map((part) => part.trim());
 
+const PartsSchema = v.array(v.picklist(parts, `the bench has the parts ${parts.join(" and ")}`));
 const OptionsSchema = v.object({
   quick: v.optional(v.boolean(), false),
   profile: v.optional(v.boolean(), false),
@@ -39,8 +47,9 @@ const OptionsSchema = v.object({
 
 /** @throws with one readable line when something else was asked for */
 export function readOptions(args: readonly string[]): Options {
-  const { values } = parseArgs({
+  const { values, positionals } = parseArgs({
     args: [...args],
+    allowPositionals: true,
     options: {
       quick: { type: "boolean" },
       profile: { type: "boolean" },
@@ -50,10 +59,16 @@ export function readOptions(args: readonly string[]): Options {
     },
   });
   const { quick, profile, rounds, only, subjects } = v.parse(OptionsSchema, values);
+  const named = v.parse(PartsSchema, positionals);
+  // What only the servers have asks for the servers.
+  const usual: readonly Part[] =
+    only === undefined && subjects === undefined && !profile ? parts : ["server"];
   return {
+    parts: new Set(named.length > 0 ? named : usual),
     quick,
     profiles: profile,
     rounds: rounds ?? (quick ? 1 : 5),
+    asked: rounds ?? null,
     only: only === undefined ? null : new Set(only),
     subjects: new Set(subjects ?? subjectNames),
   };

@@ -1,13 +1,14 @@
 import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
-const folder = fileURLToPath(new URL("./peers/", import.meta.url));
+const serverPeers = fileURLToPath(new URL("./peers/", import.meta.url));
 
 /**
  * Installs the peers from their own lockfile when they aren't there yet: by the pnpm that runs us, or by `npx pnpm@12`.
+ * @param folder where their lockfile lies; the servers' when not given
  * @throws when that fails; the message holds the installer's output
  */
-export async function installPeers(): Promise<void> {
+export async function installPeers(folder = serverPeers): Promise<void> {
   const pnpm = process.env["npm_execpath"];
   const args = ["install", "--frozen-lockfile", "--dir", folder];
   const [command, ...before] =

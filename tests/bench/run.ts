@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { availableParallelism, cpus, loadavg, release } from "node:os";
 import { fileURLToPath } from "node:url";
+import { runCanvasBench } from "./canvas/run-canvas.ts";
 import { type Options, readOptions } from "./options.ts";
 import { installPeers } from "./peers-installed.ts";
 import { reasons } from "./report/reasons.ts";
@@ -34,18 +35,48 @@ the newer one counts as having the older (so merging counts as what it replaces)
 The same is counted for everyone. Ours guards, applies, stores and acknowledges each edit; the peers store only where it says so.
 `;
 
+/** The canvas' rounds where the server has five: a round of the slowest peer takes minutes. */
+const canvasRounds = 3;
+
 /**
- * `npx pnpm@12 bench [--quick] [--only 1,3] [--subjects ours,hocuspocus] [--rounds n] [--profile]`: prints a table per scenario and
- * what became of each goal, and writes everything to `test-output/bench/`. Numbers decide nothing; it fails only when a run does.
+ * `npx pnpm@12 bench [server] [canvas] [--quick] [--only 1,3] [--subjects ours,hocuspocus] [--rounds n] [--profile]`: prints a table
+ * per scenario and what became of each goal, and writes everything to `test-output/bench/`; both parts when none is named. Numbers
+ * decide nothing; it fails only when a run does.
  */
 async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2));
   if (process.platform !== "linux" || availableParallelism() < 2) {
     throw new Error("the bench needs Linux and two cores: one for the server, one for the load");
   }
+  const startedAt = new Date().toISOString();
+  const runs = options.parts.has("server") ? await runServers(options) : [];
+  const results = mediansOf(runs);
+  const verdicts = judge(results);
+  if (options.parts.has("server")) console.log(targetTable(verdicts, reasons));
+  const canvas = options.parts.has("canvas")
+    ? await runCanvasBench(options.asked ?? (options.quick ? 1 : canvasRounds))
+    : null;
+  const machine = { cpu: cpus()[0]?.model, cores: cpus().length, kernel: release(), node: process.version };
+  const medians = Object.fromEntries(
+    [...results].map(([id, bySubject]) => [id, Object.fromEntries(bySubject)]),
+  );
+  const text = JSON.stringify(
+    { startedAt, machine, options: plain(options), medians, verdicts, runs, canvas },
+    null,
+    2,
+  );
+  await mkdir(outputFolder, { recursive: true });
+  const file = `${outputFolder}${startedAt.replaceAll(":", "-")}.json`;
+  await writeFile(file, text);
+  await writeFile(`${outputFolder}latest.json`, text);
+  console.log(`\nAll of it: ${file}`);
+  const all = [...runs, ...(canvas?.runs ?? [])];
+  if (all.some(({ problem }) => problem !== null)) process.exitCode = 1;
+}
+
+async function runServers(options: Options): Promise<Run[]> {
   console.log("installing the peers …");
   await installPeers();
-  const startedAt = new Date().toISOString();
   const runs: Run[] = [];
   console.log(preface);
   for (const id of scenarioIds) {
@@ -57,24 +88,7 @@ async function main(): Promise<void> {
     console.log(`\n${scenarioTable(id, mediansOf(done))}\n`);
     for (const line of hotSpotLines(done)) console.log(line);
   }
-  const results = mediansOf(runs);
-  const verdicts = judge(results);
-  console.log(targetTable(verdicts, reasons));
-  const machine = { cpu: cpus()[0]?.model, cores: cpus().length, kernel: release(), node: process.version };
-  const medians = Object.fromEntries(
-    [...results].map(([id, bySubject]) => [id, Object.fromEntries(bySubject)]),
-  );
-  const text = JSON.stringify(
-    { startedAt, machine, options: plain(options), medians, verdicts, runs },
-    null,
-    2,
-  );
-  await mkdir(outputFolder, { recursive: true });
-  const file = `${outputFolder}${startedAt.replaceAll(":", "-")}.json`;
-  await writeFile(file, text);
-  await writeFile(`${outputFolder}latest.json`, text);
-  console.log(`\nAll of it: ${file}`);
-  if (runs.some(({ problem }) => problem !== null)) process.exitCode = 1;
+  return runs;
 }
 
 const isWanted = (id: ScenarioId, { only }: Options): boolean =>
@@ -152,8 +166,9 @@ function hotSpotLines(runs: readonly Run[]): string[] {
   });
 }
 
-const plain = ({ only, subjects, ...rest }: Options): object => ({
+const plain = ({ parts, only, subjects, ...rest }: Options): object => ({
   ...rest,
+  parts: [...parts],
   only: only === null ? null : [...only],
   subjects: [...subjects],
 });

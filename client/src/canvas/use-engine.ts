@@ -5,10 +5,12 @@ import { browserClock } from "./engine/clock.ts";
 import type { LayerName } from "./engine/damage.ts";
 import type { CanvasEngine, Surface } from "./engine/canvas-engine.ts";
 import { createEngine } from "./engine/engine.ts";
+import { plateSize } from "./geometry/plate.ts";
 import { listen } from "./engine/listen.ts";
 import { answerLocate } from "./engine/locate.ts";
 import { browserMeasure } from "./engine/measure.ts";
 import { loadPicture, longestOnSheet } from "./engine/picture.ts";
+import { answerTally } from "./engine/tally.ts";
 import { watchPixelRatio, watchSize } from "./engine/watch-size.ts";
 import type { BoardCanvasProps } from "./props.ts";
 
@@ -51,6 +53,8 @@ export function useEngine(
     if (!engine || !paper.current) return;
     return watchPixelRatio(paper.current, (ratio) => {
       for (const layer of layers.values()) layer.getCanvas().setPixelRatio(ratio);
+      const { width, height } = plateSize(size, ratio);
+      layers.get("rest")?.getCanvas().setSize(width, height);
       engine.resize(size, ratio);
     });
   }, [engine, paper, layers, size]);
@@ -77,6 +81,10 @@ function mount(
   const view = document.defaultView ?? window;
   const surface: Surface = {
     draw: (layer) => layers.get(layer)?.drawScene(),
+    show({ x, y, scale }) {
+      const plate = layers.get("rest")?.getNativeCanvasElement();
+      if (plate) plate.style.transform = `translate(${x}px, ${y}px) scale(${scale})`;
+    },
     setPointerShape: (shape) => (paper.style.cursor = shape),
   };
   const reduced = view.matchMedia("(prefers-reduced-motion: reduce)");
@@ -91,6 +99,7 @@ function mount(
   });
   const stopListening = listen(paper, made);
   const stopAnswering = answerLocate(paper, made);
+  const stopTallying = answerTally(paper, made);
   const fontsChanged = () => {
     measure = browserMeasure(document);
     made.fontsChanged();
@@ -100,6 +109,7 @@ function mount(
     made,
     close() {
       document.fonts.removeEventListener("loadingdone", fontsChanged);
+      stopTallying();
       stopAnswering();
       stopListening();
       made.close();

@@ -2,7 +2,7 @@ import { type BoardCommand } from "@faelleskort/shared/commands/board-command.ts
 import { decideBoard } from "@faelleskort/shared/commands/decide-board.ts";
 import { type BoardSnapshot, emptyBoard } from "@faelleskort/shared/model/board.ts";
 import type { ActorId } from "@faelleskort/shared/model/ids.ts";
-import { createClusterReader } from "../canvas/scene/cluster-reader.ts";
+import { followClusters } from "@faelleskort/shared/views/follow-clusters.ts";
 import type { Arrangement, Sheet, SheetInput } from "../canvas/scene/sheet.ts";
 import { createTextSetter } from "../canvas/scene/text-setter.ts";
 import { foldChanges } from "../state/fold-changes.ts";
@@ -50,7 +50,7 @@ export const sampleText = () => createTextSetter((text, { size }) => text.length
 /** Lays a sheet out again and again, as the canvas does. */
 export function layingOut(sheet: Sheet, board: SampleBoard): (more?: Partial<SheetInput>) => Arrangement {
   const layOut = sheet.startLayout();
-  const readClusters = createClusterReader();
+  const readClusters = followClusters();
   const text = sampleText();
   return (more = {}) => {
     const { snapshot } = board;

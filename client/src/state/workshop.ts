@@ -8,7 +8,8 @@ import type { BoardSnapshot } from "@faelleskort/shared/model/board.ts";
 import type { ActorId } from "@faelleskort/shared/model/ids.ts";
 import { err, ok, type Result } from "@faelleskort/shared/model/result.ts";
 import type { Presence } from "@faelleskort/shared/protocol/presence.ts";
-import { type ActorCluster, clusters } from "@faelleskort/shared/views/clusters.ts";
+import type { ActorCluster } from "@faelleskort/shared/views/clusters.ts";
+import { followClusters } from "@faelleskort/shared/views/follow-clusters.ts";
 import type { SmallStorage } from "../session/remembered.ts";
 import type { Session } from "../session/session.ts";
 import { derived, type Source } from "../session/source.ts";
@@ -74,8 +75,8 @@ export function createWorkshop({ session, device, timers, tabStorage }: Workshop
     subscribe: (listener) => reader.subscribe(() => listener()),
   };
   const visible = derived([board, drafts.list], () => overlay(board.get(), session));
-  const boardClusters = lazily(board, clusters);
-  const visibleClusters = lazily(visible, clusters);
+  const boardClusters = lazily(board, followClusters());
+  const visibleClusters = lazily(visible, followClusters());
   const mayWrite = derived([stage], () => writeVerdict(session) === null);
   const author = { label: me.label, participantId: me.participantId };
   const history = createHistory({ board: doc, snapshot: () => reader.get(), role: me.role });

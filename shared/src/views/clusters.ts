@@ -72,7 +72,8 @@ export function leadsByActor(snapshot: BoardSnapshot): Map<ActorId, ActorId> {
 
 const answerKeys: readonly AnswerField[] = ["activities", "partners", "contribution"];
 
-function describe(lead: Actor, members: readonly Actor[]): ActorCluster {
+/** One cluster from its living cards, the lead first. */
+export function describeCluster(lead: Actor, members: readonly Actor[]): ActorCluster {
   const authors: Author[] = [];
   for (const { author } of members) {
     if (author.label !== "" && !authors.some((known) => known.label === author.label)) authors.push(author);
@@ -104,7 +105,9 @@ export function clusters(snapshot: BoardSnapshot): ActorCluster[] {
   for (const [leadId, members] of membersByLead) {
     const lead = snapshot.actorsById.get(leadId);
     if (!lead) continue;
-    found.push(describe(lead, [lead, ...members.filter((member) => member.id !== leadId).sort(byAge)]));
+    found.push(
+      describeCluster(lead, [lead, ...members.filter((member) => member.id !== leadId).sort(byAge)]),
+    );
   }
   return found.sort((a, b) => byAge(a.lead, b.lead));
 }

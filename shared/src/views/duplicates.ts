@@ -23,14 +23,21 @@ export function foldName(name: string): string {
 }
 
 /** Groups of two or more actors whose names fold alike, in order of their oldest card. */
-export function duplicateGroups(all: readonly ActorCluster[]): ActorCluster[][] {
-  const groups = new Map<string, ActorCluster[]>();
-  for (const cluster of all) {
-    const key = foldName(cluster.lead.name);
-    if (key === "") continue;
-    const group = groups.get(key);
-    if (group) group.push(cluster);
-    else groups.set(key, [cluster]);
-  }
-  return [...groups.values()].filter((group) => group.length > 1);
+export const duplicateGroups = (all: readonly ActorCluster[]): ActorCluster[][] => followDuplicates()(all);
+
+/** `duplicateGroups` of one board over time: only what changed is folded again. */
+export function followDuplicates(): (all: readonly ActorCluster[]) => ActorCluster[][] {
+  const folds = new WeakMap<ActorCluster, string>();
+  return (all) => {
+    const groups = new Map<string, ActorCluster[]>();
+    for (const cluster of all) {
+      const key = folds.get(cluster) ?? foldName(cluster.lead.name);
+      folds.set(cluster, key);
+      if (key === "") continue;
+      const group = groups.get(key);
+      if (group) group.push(cluster);
+      else groups.set(key, [cluster]);
+    }
+    return [...groups.values()].filter((group) => group.length > 1);
+  };
 }

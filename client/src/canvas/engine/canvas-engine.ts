@@ -1,4 +1,5 @@
 import type { ViewSize } from "../geometry/camera.ts";
+import type { Showing } from "../geometry/plate.ts";
 import type { Point, Rect } from "../geometry/rect.ts";
 import type { BoardCanvasProps, Source } from "../props.ts";
 import type { Grip } from "../geometry/resize.ts";
@@ -17,6 +18,8 @@ import type { PointerShape } from "./pointer-shape.ts";
 export interface Surface {
   /** Has the layer painted, now: calls back `paint` of the engine. */
   draw(layer: LayerName): void;
+  /** Shows the resting layer, which is a plate larger than the view, elsewhere or in another size. */
+  show(showing: Showing): void;
   setPointerShape(shape: PointerShape): void;
 }
 
@@ -58,5 +61,7 @@ export interface CanvasEngine {
   /** Called after every frame in which the sheet or the view changed. */
   onFrame(listener: () => void): () => void;
   screenRect(area: Rect): Rect;
+  /** Things painted at rest so far, each as often as it was painted. */
+  thingsPainted(): number;
   close(): void;
 }

@@ -56,7 +56,7 @@ function canvas(overrides: Partial<BoardCanvasProps> = {}) {
   };
   const engine = createEngine(props, {
     clock,
-    surface: { draw: (layer) => drawn.push(layer), setPointerShape: () => {} },
+    surface: { draw: (layer) => drawn.push(layer), show: () => {}, setPointerShape: () => {} },
     measure: (text, { size }) => text.length * size * 0.5,
     motion: () => 0,
     loadPicture: () => () => {},

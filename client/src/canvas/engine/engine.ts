@@ -1,7 +1,7 @@
 import { rectToScreen, toWorld } from "../geometry/camera.ts";
 import { contains, type Point } from "../geometry/rect.ts";
 import type { BoardCanvasProps } from "../props.ts";
-import { createClusterReader } from "../scene/cluster-reader.ts";
+import { followClusters } from "@faelleskort/shared/views/follow-clusters.ts";
 import { createScene } from "../scene/scene.ts";
 import { createTextSetter } from "../scene/text-setter.ts";
 import type { CanvasEngine, EngineParts } from "./canvas-engine.ts";
@@ -41,7 +41,7 @@ export function createEngine(initial: BoardCanvasProps, parts: EngineParts): Can
     pixelRatio: 1,
     pictureOf: (id) => pictures.of(props.pictureUrl?.(id) ?? null),
   };
-  const readClusters = createClusterReader();
+  const readClusters = followClusters();
   const damage = createDamageBook();
   const viewport = createViewport(initial.sheet);
   const hand = createHand();
@@ -154,7 +154,7 @@ export function createEngine(initial: BoardCanvasProps, parts: EngineParts): Can
     // One frame more after the last motion: where they came to rest.
     if (areSettled || areMoving || peersMoved) damage.peers();
     peersMoved = areMoving;
-    if (sight.hasSize && painting.draw((layer) => surface.draw(layer))) frameListeners.tell();
+    if (sight.hasSize && painting.draw(surface)) frameListeners.tell();
     return isPulled || areMoving || hand.isSettling || peers.isSettling || viewport.isMoving;
   }
 
@@ -243,6 +243,7 @@ export function createEngine(initial: BoardCanvasProps, parts: EngineParts): Can
     onCamera: (listener) => cameraListeners.add(listener),
     onFrame: (listener) => frameListeners.add(listener),
     screenRect: (area) => rectToScreen(viewport.camera, area),
+    thingsPainted: () => painting.thingsPainted,
     close() {
       gesturing.close();
       telling.close();

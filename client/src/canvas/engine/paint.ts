@@ -1,5 +1,6 @@
 import type { Camera, ViewSize } from "../geometry/camera.ts";
 import { rectToScreen, toWorld, visibleWorld } from "../geometry/camera.ts";
+import { originOf } from "../geometry/plate.ts";
 import { overlaps, type Point, type Rect } from "../geometry/rect.ts";
 import { type Brush, detailAt } from "../painters/brush.ts";
 import { bleed, paintGhost, paintItem, paintItems, paintLifted } from "../painters/item.ts";
@@ -22,16 +23,10 @@ export function worldBrush({ ctx, camera, brush }: Easel): Brush {
   return { ...brush, ctx, zoom: camera.zoom, detail: detailAt(camera.zoom, brush.farSize) };
 }
 
-/** Where the world's origin is painted, in whole device px: so a painted view can be pushed along without blurring. */
-export function originOf({ pixelRatio, camera }: Pick<Easel, "pixelRatio" | "camera">): Point {
-  const scale = pixelRatio * camera.zoom;
-  return { x: Math.round(-camera.x * scale), y: Math.round(-camera.y * scale) };
-}
-
 /** Sets the context so that one unit is one world unit. */
 export function enterWorld(easel: Easel): void {
   const scale = easel.pixelRatio * easel.camera.zoom;
-  const { x, y } = originOf(easel);
+  const { x, y } = originOf(easel.camera, easel.pixelRatio);
   easel.ctx.setTransform(scale, 0, 0, scale, x, y);
 }
 
@@ -49,11 +44,12 @@ export interface RestPicture {
   readonly hidden: ReadonlySet<ItemKey>;
 }
 
-/** The ground and everything at rest on it; only the damaged parts. */
-export function paintRest(easel: Easel, picture: RestPicture, damage: Damage): void {
+/** The ground and everything at rest on it; only the damaged parts. Returns how many things were painted. */
+export function paintRest(easel: Easel, picture: RestPicture, damage: Damage): number {
   const { ctx, camera, size } = easel;
   const view = visibleWorld(camera, size);
   if (damage === "all") return paintPart(easel, picture, { x: 0, y: 0, ...size }, view);
+  let painted = 0;
   for (const area of damage) {
     if (!overlaps(area, view)) continue;
     ctx.save();
@@ -62,16 +58,17 @@ export function paintRest(easel: Easel, picture: RestPicture, damage: Damage): v
     ctx.beginPath();
     ctx.rect(part.x, part.y, part.width, part.height);
     ctx.clip();
-    paintPart(easel, picture, part, area);
+    painted += paintPart(easel, picture, part, area);
     ctx.restore();
   }
+  return painted;
 }
 
 /**
  * Pushes what is painted by device px, as the view moved, and paints what came into view besides what is damaged.
  * The zoom must be the one it was painted with.
  */
-export function pushRest(easel: Easel, picture: RestPicture, by: Point, damage: readonly Rect[]): void {
+export function pushRest(easel: Easel, picture: RestPicture, by: Point, damage: readonly Rect[]): number {
   if (by.x === 0 && by.y === 0) return paintRest(easel, picture, damage);
   const { ctx, pixelRatio, camera, size } = easel;
   ctx.save();
@@ -91,7 +88,7 @@ export function pushRest(easel: Easel, picture: RestPicture, by: Point, damage: 
     width: strip.width / camera.zoom,
     height: strip.height / camera.zoom,
   }));
-  paintRest(easel, picture, [...inWorld, ...damage]);
+  return paintRest(easel, picture, [...inWorld, ...damage]);
 }
 
 /** Grown to whole device px and one more: the edge of a clip must not leave a half-painted line. */
@@ -111,7 +108,7 @@ function paintPart(
   { scene, lit, ghosts, hidden }: RestPicture,
   screen: Rect,
   world: Rect,
-): void {
+): number {
   const { ctx, pixelRatio, brush: paints } = easel;
   ctx.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0);
   ctx.fillStyle = paints.colours.paper;
@@ -124,6 +121,7 @@ function paintPart(
   const present =
     ghosts.size + hidden.size === 0 ? items : items.filter(({ key }) => !ghosts.has(key) && !hidden.has(key));
   paintItems(brush, present);
+  return items.length;
 }
 
 export interface PeersPicture {

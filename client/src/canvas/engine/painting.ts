@@ -1,19 +1,17 @@
 import { tokens } from "../../theme/tokens.ts";
-import { inflate, type Point } from "../geometry/rect.ts";
-import { bleed } from "../painters/item.ts";
+import { extentOf } from "../painters/item.ts";
 import type { Brush } from "../painters/brush.ts";
 import { firstStyle } from "../scene/drawing-style.ts";
-import { farSize } from "../scene/far-name.ts";
 import type { ItemKey } from "../scene/item.ts";
-import type { Damage } from "../scene/scene.ts";
-import type { Arrangement } from "../scene/sheet.ts";
 import type { TextSetter } from "../scene/text-setter.ts";
+import type { Surface } from "./canvas-engine.ts";
 import type { LayerName } from "./damage.ts";
 import type { Desk } from "./desk.ts";
 import { linesAway } from "./lines-away.ts";
-import { type Easel, originOf, paintPeers, paintRest, pushRest } from "./paint.ts";
+import { type Easel, paintPeers } from "./paint.ts";
 import { paintHand } from "./paint-hand.ts";
 import { shownGrips } from "./reaching.ts";
+import { createResting } from "./resting.ts";
 
 /** What the layers are painted with besides the desk. */
 export interface Paints {
@@ -27,40 +25,21 @@ export interface Paints {
 
 /** Decides at each frame which layers to paint, and paints them when their canvas is at hand. */
 export interface Painting {
-  /** Has the damaged layers drawn; layers with nothing on them, before and after, are left alone. Says whether the resting one was drawn. */
-  draw(drawLayer: (layer: LayerName) => void): boolean;
+  /** Has the damaged layers drawn; layers with nothing on them, before and after, are left alone. Says whether the resting one changed. */
+  draw(surface: Surface): boolean;
   /** Paints a layer: what is damaged while drawing, and all of it when the browser asks by itself. */
   paint(layer: LayerName, ctx: CanvasRenderingContext2D): void;
+  /** Things painted at rest so far. */
+  readonly thingsPainted: number;
   close(): void;
 }
-
-/** ms after the last push until everything is painted once more: pushed pieces meet in faint seams. */
-const restAfter = 250;
 
 export function createPainting(desk: Desk, paints: Paints): Painting {
   const { hand, peers, selection, damage, clock } = desk;
   /** Things shown elsewhere than where they lie, at the last frame. */
   let away = new Map<ItemKey, "ghost" | "hidden">();
-  let repaint: Damage = "all";
-  /** How the resting layer was painted last; null before that. */
-  let pushedFrom: { zoom: number; origin: Point } | null = null;
-  let callOffRest: (() => void) | null = null;
+  const resting = createResting(desk, paints);
   const isPainted = { hand: false, peers: false };
-  /** Size of the names from far away, and what it was found for. */
-  let far: number | null = null;
-  let farFor: { arrangement: Arrangement | null; zoom: number; text: TextSetter } | null = null;
-
-  /** All names are painted anew when their common size changes. */
-  function sizeNames(): void {
-    const { arrangement } = desk.scene;
-    const { zoom } = desk.viewport.camera;
-    const { text } = paints;
-    if (farFor?.arrangement === arrangement && farFor.zoom === zoom && farFor.text === text) return;
-    farFor = { arrangement, zoom, text };
-    const size = farSize(arrangement?.items ?? [], zoom, text);
-    if (size !== far) damage.all();
-    far = size;
-  }
 
   /** Damages the places that things left or came back to since the last frame. */
   function markAway(now: number): void {
@@ -75,7 +54,7 @@ export function createPainting(desk: Desk, paints: Paints): Painting {
     if (desk.making?.kind === "resizing") next.set(desk.making.key, "hidden");
     for (const key of new Set([...next.keys(), ...away.keys()])) {
       const item = desk.scene.item(key);
-      if (item && next.get(key) !== away.get(key)) damage.rest([inflate(item.rect, bleed)]);
+      if (item && next.get(key) !== away.get(key)) damage.rest([extentOf(item)]);
     }
     away = next;
   }
@@ -85,16 +64,6 @@ export function createPainting(desk: Desk, paints: Paints): Painting {
     return [...mine, ...theirs];
   };
 
-  /** Once the view has come to rest, a fresh painting takes the place of the pushed one. */
-  function restLater(): void {
-    callOffRest?.();
-    callOffRest = clock.after(restAfter, () => {
-      callOffRest = null;
-      damage.rest("all");
-      desk.loop.request();
-    });
-  }
-
   const keysAway = (how: "ghost" | "hidden") =>
     new Set([...away].flatMap(([key, is]) => (is === how ? [key] : [])));
 
@@ -102,47 +71,44 @@ export function createPainting(desk: Desk, paints: Paints): Painting {
     const { scheme = "light", t } = desk.props;
     const { text, picture, pictureOf, pixelRatio } = paints;
     const colours = tokens.colours[scheme];
-    const brush = { colours, fontFamily: tokens.type.family, text, t, picture, pictureOf, farSize: far };
+    const fontFamily = tokens.type.family;
+    const brush = { colours, fontFamily, text, t, picture, pictureOf, farSize: resting.farSize };
     return { ctx, pixelRatio, camera: desk.viewport.camera, size: desk.viewport.size, brush };
   }
 
   return {
-    draw(drawLayer) {
+    draw(surface) {
       const now = clock.now();
       markAway(now);
-      sizeNames();
       const todo = damage.take();
-      if (todo.rest || todo.moved) {
-        repaint = todo.rest ?? [];
-        drawLayer("rest");
-        repaint = "all";
-      }
+      const hasChanged = resting.draw(
+        todo,
+        () => surface.draw("rest"),
+        (at) => surface.show(at),
+      );
       const isHandBare =
         hand.held.size + selection.keys.size === 0 && !desk.lasso && !desk.draft && !desk.making;
-      if (todo.hand && (isPainted.hand || !isHandBare)) drawLayer("hand");
+      if (todo.hand && (isPainted.hand || !isHandBare)) surface.draw("hand");
       const arePeersBare = peers.held(now).size + peers.cursors(now).length + peers.writing.length === 0;
-      if (todo.peers && (isPainted.peers || !arePeersBare)) drawLayer("peers");
-      return todo.rest !== null || todo.moved;
+      if (todo.peers && (isPainted.peers || !arePeersBare)) surface.draw("peers");
+      return hasChanged;
     },
-    close() {
-      callOffRest?.();
-      callOffRest = null;
+    get thingsPainted() {
+      return resting.thingsPainted;
     },
+    close: () => resting.close(),
     paint(layer, ctx) {
       const easel = easelOf(ctx);
       const now = clock.now();
       const { scene, lit, lasso, draft } = desk;
       switch (layer) {
-        case "rest": {
-          const shown = { scene, lit, ghosts: keysAway("ghost"), hidden: keysAway("hidden") };
-          const origin = originOf(easel);
-          const before = pushedFrom;
-          pushedFrom = { zoom: easel.camera.zoom, origin };
-          if (repaint === "all" || before?.zoom !== easel.camera.zoom) return paintRest(easel, shown, "all");
-          const by = { x: origin.x - before.origin.x, y: origin.y - before.origin.y };
-          if (by.x !== 0 || by.y !== 0) restLater();
-          return pushRest(easel, shown, by, repaint);
-        }
+        case "rest":
+          return resting.paint(easel, {
+            scene,
+            lit,
+            ghosts: keysAway("ghost"),
+            hidden: keysAway("hidden"),
+          });
         case "hand": {
           const selectedKeys = selection.keys;
           const selected = [...selectedKeys].flatMap((key) => (away.has(key) ? [] : (scene.item(key) ?? [])));

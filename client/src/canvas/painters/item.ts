@@ -12,8 +12,29 @@ import { paintNote } from "./note.ts";
 import { paintShadow, roundRectPath } from "./shapes.ts";
 import { paintWhoCard } from "./who-card.ts";
 
-/** How far badges, rims and the highlight reach beyond an item's rectangle, in world units. */
+/** How far badges and the highlight reach beyond an item's rectangle at most, in world units. */
 export const bleed = 18;
+/** The rim alone: half of it lies outside. */
+const rim = 2;
+
+/** How far a thing reaches beyond its rectangle, world units. */
+export function reachOf(item: SceneItem): number {
+  switch (item.kind) {
+    case "actor-card":
+    case "who-card":
+    case "compact-card": {
+      const { cluster, focused } = item;
+      return focused || cluster.field !== null || cluster.members.length > 1 ? bleed : rim;
+    }
+    case "mark":
+    case "note":
+    case "element":
+      return bleed;
+  }
+}
+
+/** All that a thing is painted on. */
+export const extentOf = (item: SceneItem): Rect => inflate(item.rect, reachOf(item));
 
 /** Draws a thing with its top left corner at a point. */
 export function paintItem(brush: Brush, item: SceneItem, at: Point = item.rect): void {

@@ -1,6 +1,6 @@
 import { createGridIndex } from "../geometry/grid-index.ts";
-import { boundsOf, covers, inflate, type Point, type Rect } from "../geometry/rect.ts";
-import { bleed } from "../painters/item.ts";
+import { boundsOf, covers, inflate, overlaps, type Point, type Rect, union } from "../geometry/rect.ts";
+import { extentOf } from "../painters/item.ts";
 import type { ItemKey, SceneItem } from "./item.ts";
 import type { Arrangement, Sheet, SheetInput } from "./sheet.ts";
 import { isCrossed, touch } from "./touch.ts";
@@ -51,17 +51,21 @@ export function createScene(sheet: Sheet): Scene {
       for (const [key, item] of itemsByKey) {
         const old = beforeByKey.get(key);
         if (old === item) continue;
-        index.set(key, item.rect);
-        areas.push(item.rect);
-        if (old) areas.push(old.rect);
+        const extent = extentOf(item);
+        index.set(key, extent);
+        const left = old && extentOf(old);
+        // Where it was and where it is: one place if it went no further than its own size.
+        if (!left) areas.push(extent);
+        else if (overlaps(left, extent)) areas.push(union(left, extent));
+        else areas.push(left, extent);
       }
       for (const [key, old] of beforeByKey) {
         if (itemsByKey.has(key)) continue;
         index.delete(key);
-        areas.push(old.rect);
+        areas.push(extentOf(old));
       }
       if (!before || before.groundVersion !== arrangement.groundVersion) return "all";
-      return areas.length > mostAreas ? "all" : areas.map((area) => inflate(area, bleed));
+      return areas.length > mostAreas ? "all" : areas;
     },
     get arrangement() {
       return arrangement;
@@ -69,7 +73,7 @@ export function createScene(sheet: Sheet): Scene {
     item: (key) => itemsByKey.get(key),
     within(area) {
       if (arrangement && covers(area, arrangement.bounds)) return [...arrangement.items];
-      return inOrder(index.within(inflate(area, bleed)));
+      return inOrder(index.within(area));
     },
     topmostAt(point, reach = 0) {
       const near = inflate({ ...point, width: 0, height: 0 }, Math.max(reach, 0.001));

@@ -30,26 +30,54 @@ export interface TextSetter {
 /** More remembered breaks than any board has texts; beyond it, everything is measured again. */
 const rememberedTexts = 40_000;
 
+interface Remembered {
+  readonly weight: number;
+  readonly size: number;
+  readonly width: number;
+  readonly maxLines: number;
+  readonly set: SetText;
+}
+
 export function createTextSetter(measure: MeasureText): TextSetter {
-  const remembered = new Map<string, SetText>();
+  // By text first: the string is the same object each time, and the rest are a few numbers to compare.
+  const byText = new Map<string, Remembered[]>();
+  let count = 0;
+  const forget = () => {
+    byText.clear();
+    count = 0;
+  };
+
+  function setLines(text: string, font: Font, width: number, maxLines: number): SetText {
+    const measureLine = (part: string) => measure(part, font);
+    const all = breakLines(text, width, measureLine);
+    const cut = all.length > maxLines;
+    const last = cut ? [ellipsis(joined(all.slice(maxLines - 1)), width, measureLine)] : [];
+    const lines = [...(cut ? all.slice(0, maxLines - 1) : all), ...last].map(withHyphen);
+    const broken = piecesOf(text).some((piece) => piece.trim() !== "" && measure(piece, font) > width);
+    return { lines, direction: directionOf(text), cut, broken };
+  }
+
   return {
     lines(text, font, width, maxLines = Infinity) {
-      const key = `${font.weight} ${font.size} ${width} ${maxLines} ${text}`;
-      const known = remembered.get(key);
-      if (known) return known;
-      const measureLine = (part: string) => measure(part, font);
-      const all = breakLines(text, width, measureLine);
-      const cut = all.length > maxLines;
-      const last = cut ? [ellipsis(joined(all.slice(maxLines - 1)), width, measureLine)] : [];
-      const lines = [...(cut ? all.slice(0, maxLines - 1) : all), ...last].map(withHyphen);
-      const broken = piecesOf(text).some((piece) => measure(piece.trimEnd(), font) > width);
-      const set: SetText = { lines, direction: directionOf(text), cut, broken };
-      if (remembered.size >= rememberedTexts) remembered.clear();
-      remembered.set(key, set);
+      const { weight, size } = font;
+      const known = byText
+        .get(text)
+        ?.find(
+          (one) =>
+            one.size === size && one.width === width && one.maxLines === maxLines && one.weight === weight,
+        );
+      if (known) return known.set;
+      const set = setLines(text, font, width, maxLines);
+      if (count >= rememberedTexts) forget();
+      count += 1;
+      const one: Remembered = { weight, size, width, maxLines, set };
+      const others = byText.get(text);
+      if (others) others.push(one);
+      else byText.set(text, [one]);
       return set;
     },
     width: measure,
-    clear: () => remembered.clear(),
+    clear: forget,
   };
 }
 
@@ -62,38 +90,59 @@ const mostLetters = 160;
 
 function ellipsis(line: string, width: number, measure: (text: string) => number): string {
   const letters = Array.from(line.slice(0, mostLetters));
-  while (letters.length > 0 && measure(`${letters.join("").trimEnd()}…`) > width) letters.pop();
-  return `${letters.join("").trimEnd()}…`;
+  const cutAt = (count: number) => `${letters.slice(0, count).join("").trimEnd()}…`;
+  let low = 0;
+  let high = letters.length;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (measure(cutAt(middle)) <= width) low = middle;
+    else high = middle - 1;
+  }
+  return cutAt(low);
 }
 
 /** Words with their hyphens, and the spaces between. */
 const piecesOf = (text: string): readonly string[] => text.match(/[^\s-]*-+|[^\s-]+|\s+/g) ?? [];
 
-/** Breaks at spaces and after hyphens; a word wider than the line is broken between letters. Newlines always break. */
+/**
+ * Breaks at spaces and after hyphens; a word wider than the line is broken between letters. Newlines always break. Only words are
+ * measured, never lines: the same words come again and again, and widths of words add up.
+ */
 export function breakLines(text: string, width: number, measure: (text: string) => number): string[] {
   const lines: string[] = [];
   for (const paragraph of text.split(/\r?\n/)) {
     let line = "";
+    let taken = 0;
     for (const piece of piecesOf(paragraph)) {
-      if (measure((line + piece).trimEnd()) <= width) {
+      const wide = measure(piece);
+      const isSpace = piece.trim() === "";
+      if (isSpace || taken + wide <= width) {
         line += piece;
+        taken += wide;
         continue;
       }
       if (line.trim() !== "") lines.push(line.trimEnd());
-      line = piece.trimStart();
-      while (measure(line) > width) {
-        const longest = longestHead(line, width, measure);
-        const isInWord = latinLetters.test(longest) && latinLetters.test(line.slice(longest.length));
-        const isLonely =
-          isInWord && line.length - longest.length < leastTail && longest.length > leastTail * 2;
-        const head = isLonely ? line.slice(0, line.length - leastTail) : longest;
+      line = piece;
+      taken = wide;
+      while (taken > width) {
+        const head = headOf(line, width, measure);
+        const isInWord = latinLetters.test(head) && latinLetters.test(line.slice(head.length));
         lines.push(isInWord ? head + softHyphen : head);
         line = line.slice(head.length);
+        taken = measure(line);
       }
     }
     lines.push(line.trimEnd());
   }
   return lines;
+}
+
+/** The part of a word that goes on this line. */
+function headOf(word: string, width: number, measure: (text: string) => number): string {
+  const longest = longestHead(word, width, measure);
+  const isInWord = latinLetters.test(longest) && latinLetters.test(word.slice(longest.length));
+  const isLonely = isInWord && word.length - longest.length < leastTail && longest.length > leastTail * 2;
+  return isLonely ? word.slice(0, word.length - leastTail) : longest;
 }
 
 /** A word is not parted for less than this many letters on the next line. */

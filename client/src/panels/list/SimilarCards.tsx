@@ -1,6 +1,6 @@
 import type { ActorCluster } from "@faelleskort/shared/views/clusters.ts";
-import { duplicateGroups } from "@faelleskort/shared/views/duplicates.ts";
-import { type ReactNode, useId } from "react";
+import { followDuplicates } from "@faelleskort/shared/views/duplicates.ts";
+import { type ReactNode, useId, useMemo, useState } from "react";
 import { useT } from "../../i18n/hooks.ts";
 import { Button } from "../../ui/Button.tsx";
 import { leadOf } from "../editor/lead-of.ts";
@@ -17,7 +17,8 @@ export function SimilarCards({ actors, mayWrite }: SimilarCardsProps): ReactNode
   const t = useT();
   const merge = useMerge();
   const heading = useId();
-  const groups = duplicateGroups(actors);
+  const [groupsOf] = useState(followDuplicates);
+  const groups = useMemo(() => groupsOf(actors), [groupsOf, actors]);
   if (groups.length === 0) return null;
   return (
     <section className={styles.similar} aria-labelledby={heading}>

@@ -1,5 +1,6 @@
 import type { ActorId } from "@faelleskort/shared/model/ids.ts";
-import { type ReactNode, useCallback, useMemo, useState } from "react";
+import type { ActorCluster } from "@faelleskort/shared/views/clusters.ts";
+import { type ReactNode, useCallback, useDeferredValue, useMemo, useState } from "react";
 import { useLocale, useT } from "../../i18n/hooks.ts";
 import { useClusters, useDrafts, useMayWrite, useStage } from "../../state/hooks.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -7,9 +8,10 @@ import { TextField } from "../../ui/Field.tsx";
 import { useMerge } from "../editor/use-merge.ts";
 import { useTypists } from "../people/use-typists.ts";
 import { ActorRow } from "./ActorRow.tsx";
-import { actorGroups } from "./actor-groups.ts";
+import { followActorGroups } from "./actor-groups.ts";
 import { AddCards } from "./AddCards.tsx";
 import { matching } from "./filter.ts";
+import { GrowingList } from "./GrowingList.tsx";
 import styles from "./list.module.css";
 import { NoteList } from "./NoteList.tsx";
 import type { ListProps } from "./list-props.ts";
@@ -18,12 +20,15 @@ import { Group } from "../parts/Group.tsx";
 
 /** A search field is help only where there is more than one screen of cards. */
 const searchFrom = 10;
+const noClusters: readonly ActorCluster[] = [];
 
 /** The wall of actor cards as headings and lists: write, find, open, merge. */
 export function WallList({ onOpen }: ListProps): ReactNode {
   const t = useT();
   const locale = useLocale();
-  const clusters = useClusters();
+  // The canvas comes first: thousands of rows may take a moment longer.
+  const present = useClusters();
+  const clusters = useDeferredValue(present, noClusters);
   const drafts = useDrafts();
   const typistsOn = useTypists();
   const boardIsOpen = useMayWrite();
@@ -35,7 +40,8 @@ export function WallList({ onOpen }: ListProps): ReactNode {
   const draftIds = useMemo(() => new Set(drafts.map(({ id }) => id)), [drafts]);
   const shared = useMemo(() => clusters.filter(({ id }) => !draftIds.has(id)), [clusters, draftIds]);
   const found = useMemo(() => matching(clusters, search), [clusters, search]);
-  const groups = useMemo(() => actorGroups(found, locale), [found, locale]);
+  const [groupsOf] = useState(followActorGroups);
+  const groups = useMemo(() => groupsOf(found, locale), [groupsOf, found, locale]);
   const chosen = shared.filter(({ id }) => selected.has(id));
   const select = useCallback((actor: ActorId, isSelected: boolean) => {
     setSelected((before) => {
@@ -82,7 +88,7 @@ export function WallList({ onOpen }: ListProps): ReactNode {
       <output className="visually-hidden">
         {search.trim() !== "" && t("list.found", { count: found.length })}
       </output>
-      {clusters.length === 0 && <p className={styles.empty}>{t("list.empty.wall")}</p>}
+      {present.length === 0 && <p className={styles.empty}>{t("list.empty.wall")}</p>}
       {clusters.length > 0 && found.length === 0 && (
         <p className={styles.empty}>{t("list.found", { count: 0 })}</p>
       )}
@@ -91,8 +97,10 @@ export function WallList({ onOpen }: ListProps): ReactNode {
           <h3>
             {t(`list.group.${category ?? "none"}`)} <span className={styles.count}>{actors.length}</span>
           </h3>
-          <ul className={styles.rows}>
-            {actors.map((actor) => (
+          <GrowingList
+            className={styles.rows}
+            things={actors}
+            renderRow={(actor) => (
               <ActorRow
                 key={actor.id}
                 actor={actor}
@@ -104,8 +112,8 @@ export function WallList({ onOpen }: ListProps): ReactNode {
                 onOpen={openActor}
                 withFields={false}
               />
-            ))}
-          </ul>
+            )}
+          />
         </section>
       ))}
       <NoteList sheet="wall" onOpen={onOpen} />

@@ -13,15 +13,22 @@ export function categoryOf({ members }: ActorCluster): ActorCategory | null {
 }
 
 /** Actors under their category, by name; those without one come last. Empty headings are left out. */
-export function actorGroups(all: readonly ActorCluster[], locale: string): ActorGroup[] {
-  const { compare } = new Intl.Collator(locale, { numeric: true });
+export const actorGroups = (all: readonly ActorCluster[], locale: string): ActorGroup[] =>
+  followActorGroups()(all, locale);
+
+/** `actorGroups` of one board over time: put into the order of the time before, thousands of names are sorted in no time. */
+export function followActorGroups(): (all: readonly ActorCluster[], locale: string) => ActorGroup[] {
+  let rankById: ReadonlyMap<string, number> = new Map();
   const order: readonly (ActorCategory | null)[] = [...actorCategories, null];
-  return order
-    .map((category) => ({
-      category,
-      actors: all
-        .filter((cluster) => categoryOf(cluster) === category)
-        .sort((a, b) => compare(a.lead.name, b.lead.name) || (a.id < b.id ? -1 : 1)),
-    }))
-    .filter(({ actors }) => actors.length > 0);
+  return (all, locale) => {
+    const { compare } = new Intl.Collator(locale, { numeric: true });
+    const rank = ({ id }: ActorCluster): number => rankById.get(id) ?? rankById.size;
+    const sorted = [...all]
+      .sort((a, b) => rank(a) - rank(b))
+      .sort((a, b) => compare(a.lead.name, b.lead.name) || (a.id < b.id ? -1 : 1));
+    rankById = new Map(sorted.map(({ id }, place) => [id, place]));
+    return order
+      .map((category) => ({ category, actors: sorted.filter((cluster) => categoryOf(cluster) === category) }))
+      .filter(({ actors }) => actors.length > 0);
+  };
 }

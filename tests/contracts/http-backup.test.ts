@@ -58,7 +58,7 @@ it("BACKUP-4 one workshop as the facilitator's file gives the same in a new one,
     cookie: next.facilitator.cookie,
     body: backup.json,
   });
-  expect(imported.json).toEqual({ actors: 0, marks: 0, notes: 1 });
+  expect(imported.json).toEqual({ actors: 0, marks: 0, notes: 1, elements: 0 });
   const copy = readBoard(await documentOf(app.url, next.observer, "board"));
   expect(copy).toEqual(readBoard(board));
   expect(copy.notesById.get(noteId("note-1"))).toMatchObject({ deleted: true, text: "was deleted" });

@@ -233,6 +233,46 @@ describe("versions", () => {
     expect(json).toMatchObject({ board: { notes: [] } });
   });
 
+  it("BACKUP-5 the backup of a workshop carries its versions, and in a new one they are there to be brought back", async () => {
+    await using app = await runMemoryApp();
+    const { url } = app;
+    const meeting = await startMeeting(url);
+    using anne = await sitDown(url, meeting.participant);
+    await anne.write(createNote("Korpset"), createNote("Klubben"));
+    await keep(url, meeting, "Før");
+    await anne.write(deleteNote("Korpset"), createNote("Kirken"));
+    await command(url, meeting.facilitator, { type: "step.next" });
+    await untilVersions(url, meeting.facilitator, 2);
+    const backup = (guest: Guest) => call(url, api.backup(guest.workshopId), guest);
+    const exported = await call(url, api.export(meeting.id, "json"), meeting.facilitator);
+    expect(exported.json).not.toHaveProperty("versions");
+    const file = await backup(meeting.facilitator);
+
+    const next = await startMeeting(url);
+    const { facilitator } = next;
+    const path = api.import(next.id);
+    const broken = v.parse(v.looseObject({ versions: v.looseObject({}) }), file.json);
+    const unreadable = {
+      ...broken,
+      versions: { ...broken.versions, records: { actors: [], marks: [], notes: [], elements: [] } },
+    };
+    expect(codeOf(await call(url, path, { ...facilitator, body: unreadable }))).toBe("import-unreadable");
+    expect(await versionsOf(url, facilitator)).toEqual([]);
+
+    expect((await call(url, path, { ...facilitator, body: file.json })).status).toBe(200);
+    const [newest, oldest] = await versionsOf(url, facilitator);
+    expect(newest).toMatchObject({ kind: "step", step: "1.1", counts: { notes: 2 } });
+    expect(oldest).toMatchObject({ kind: "asked", name: "Før", counts: { notes: 2 } });
+    if (oldest === undefined) throw new Error("no version");
+    expect((await read(url, facilitator, oldest.id)).notes).toEqual(["Klubben", "Korpset"]);
+    // What was read in gives the same file again.
+    const again = v.parse(v.looseObject({ exportedAt: v.string() }), (await backup(facilitator)).json);
+    expect(again).toEqual({ ...v.parse(v.looseObject({}), file.json), exportedAt: again.exportedAt });
+    await restored(url, facilitator, oldest.id);
+    using bo = await sitDown(url, next.participant);
+    expect(bo.notes()).toEqual(["Klubben", "Korpset"]);
+  });
+
   it("HIST-6 versions outlive the server, also one that ends right after the step", async () => {
     await using server = await startServer();
     const { url } = server;

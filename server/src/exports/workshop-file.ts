@@ -5,6 +5,7 @@ import {
   type WorkshopExport,
   withPicturesNamed,
 } from "@faelleskort/shared/protocol/export.ts";
+import type { VersionPool } from "@faelleskort/shared/protocol/version-pool.ts";
 import type { Picture } from "../workshops/ports.ts";
 
 /** What of a workshop goes into a file. */
@@ -14,6 +15,8 @@ export interface WorkshopParts {
   readonly picture: FilePicture | null;
   /** Those that elements show; null for one that isn't there. */
   readonly pictures: readonly ((FilePicture & Pick<Picture, "id">) | null)[];
+  /** null: there are none, or they don't go along. */
+  readonly versions: VersionPool | null;
 }
 type FilePicture = Pick<Picture, "type" | "bytes">;
 
@@ -23,7 +26,7 @@ type FilePicture = Pick<Picture, "type" | "bytes">;
  * @param scope `all` for a backup: what was deleted, and how far the meeting was, too
  */
 export function workshopFile(
-  { stage, board, picture, pictures }: WorkshopParts,
+  { stage, board, picture, pictures, versions }: WorkshopParts,
   now: number,
   scope: ExportScope,
 ): WorkshopExport {
@@ -44,6 +47,9 @@ export function workshopFile(
     pictures: pictures.flatMap((one) =>
       one === null ? [] : [{ id: names.get(one.id) ?? one.id, ...inFile(one) }],
     ),
+    ...(versions === null
+      ? {}
+      : { versions: { ...versions, records: withPicturesNamed(versions.records, names) } }),
   };
 }
 

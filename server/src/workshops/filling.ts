@@ -10,8 +10,9 @@ import {
   withPicturesNamed,
   type WorkshopExport,
 } from "@faelleskort/shared/protocol/export.ts";
+import { type PooledVersion, versionsOfPool } from "@faelleskort/shared/protocol/version-pool.ts";
 import * as Y from "yjs";
-import { roomLimits } from "../policies/limits.ts";
+import { roomLimits, versionLimits } from "../policies/limits.ts";
 import type { LiveWorkshop } from "./live-workshop.ts";
 import {
   checkPicture,
@@ -70,11 +71,26 @@ async function keepPictures(
   return ok({ picture, names: new Map(names) });
 }
 
-/** Puts an exported workshop into an empty one: its title, area, plan, sheets, pictures and board. */
+/** The file's versions with the pictures' new names; null when they can't be read. */
+function versionsOf(
+  { versions }: WorkshopExport,
+  picture: AreaPicture | null,
+  names: ReadonlyMap<PictureId, PictureId>,
+): PooledVersion[] | null {
+  if (versions === undefined) return [];
+  const records = withPicturesNamed(versions.records, names);
+  return versionsOfPool({ ...versions, records }, picture, versionLimits.imported);
+}
+
+/**
+ * Puts an exported workshop into an empty one: its title, area, plan, sheets, pictures, versions and board.
+ * @param keepVersions keeps what the file has of older versions, oldest first
+ */
 export async function fillWorkshop(
   parts: FillingParts,
   workshop: LiveWorkshop,
   file: WorkshopExport,
+  keepVersions: (versions: readonly PooledVersion[]) => Promise<void>,
 ): Promise<
   Result<
     void,
@@ -88,11 +104,12 @@ export async function fillWorkshop(
   if (firstStep === undefined || !hasUniqueSteps) return err("import-unreadable");
   if (!isEmpty(workshop)) return err("board-not-empty");
   if (sizeOf(importChanges(file.board)) > roomLimits.import) return err("too-large");
+  if (versionsOf(file, null, new Map()) === null) return err("import-unreadable");
   const kept = await keepPictures(parts, workshop.record.id, file);
   if (!kept.ok) return kept;
   const { picture, names } = kept.value;
   const changes = importChanges(withPicturesNamed(file.board, names));
-  // The stage first: when storing fails before the board is written, the import can be repeated.
+  // The stage and the versions first: when storing fails before the board is written, the import can be repeated.
   const { course } = file;
   const current =
     steps.find(({ id, skipped }) => (course === undefined ? !skipped : id === course.currentStep)) ??
@@ -110,6 +127,7 @@ export async function fillWorkshop(
     picture,
     freeSheets,
   });
+  await keepVersions(versionsOf(file, picture, names) ?? []);
   if (!isEmpty(workshop)) return err("board-not-empty");
   await workshop.board.write((doc) => applyChanges(doc, changes, null));
   return ok(undefined);

@@ -1,12 +1,17 @@
 import { restoringChanges } from "@faelleskort/shared/commands/restoring.ts";
 import { applyChanges } from "@faelleskort/shared/doc/apply.ts";
 import { readBoard } from "@faelleskort/shared/doc/read-board.ts";
-import type { WorkshopId } from "@faelleskort/shared/model/ids.ts";
+import type { PictureId, WorkshopId } from "@faelleskort/shared/model/ids.ts";
 import { contentLimits } from "@faelleskort/shared/model/limits.ts";
 import { err, ok, type Result } from "@faelleskort/shared/model/result.ts";
 import type { StepId } from "@faelleskort/shared/model/stage.ts";
 import type { VersionInfo } from "@faelleskort/shared/model/version.ts";
 import { type VersionId, versionId } from "@faelleskort/shared/model/version-id.ts";
+import {
+  type PooledVersion,
+  poolBuilder,
+  type VersionPool,
+} from "@faelleskort/shared/protocol/version-pool.ts";
 import { countsOf, snapshotOfVersion, type VersionContent } from "@faelleskort/shared/protocol/versions.ts";
 import { roomLimits, versionLimits } from "../policies/limits.ts";
 import { type Thinnable, versionsToDrop } from "../policies/thin-versions.ts";
@@ -107,15 +112,31 @@ export class Versions {
     return this.#inTurn(workshop.record.id, () => this.#restore(workshop, id, by));
   }
 
+  /**
+   * The versions for a backup, the newest first as long as there is room; null when there are none.
+   * @param picture the area picture that the backup holds
+   */
+  async pool(workshopId: WorkshopId, picture: PictureId | null): Promise<VersionPool | null> {
+    const builder = poolBuilder(versionLimits.inBackup, versionLimits.imported);
+    const versions = await this.list(workshopId);
+    for (const { id } of versions) {
+      // One after the other: a hundred boards at once are too much memory.
+      // oxlint-disable-next-line no-await-in-loop
+      const found = await this.read(workshopId, id);
+      if (found === null) continue;
+      const { version, content } = found;
+      const hasPicture = picture !== null && content.picture?.id === picture;
+      builder.add({ version, content: hasPicture ? content : { ...content, picture: null } });
+    }
+    return versions.length === 0 ? null : builder.pool();
+  }
+
   /** Versions of an imported file, oldest first. Those there is no room for are left out. */
-  async take(
-    workshopId: WorkshopId,
-    versions: readonly { readonly version: Omit<VersionInfo, "id">; readonly content: VersionContent }[],
-  ): Promise<void> {
-    for (const { version, content } of versions)
+  async take(workshopId: WorkshopId, versions: readonly PooledVersion[]): Promise<void> {
+    for (const { version, content, counts } of versions)
       // One after the other: each finds its place among those before.
       // oxlint-disable-next-line no-await-in-loop
-      await this.#inTurn(workshopId, async () => this.#add(workshopId, version, content));
+      await this.#inTurn(workshopId, () => this.#add(workshopId, { ...version, counts }, content));
   }
 
   /** Keeps at once what was to be kept in a moment, and resolves when all is done: before the rooms close. */

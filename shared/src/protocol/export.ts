@@ -1,25 +1,13 @@
 import * as v from "valibot";
 import type { Change } from "../commands/change.ts";
-import { type Actor, ActorSchema } from "../model/actor.ts";
 import { type BoardSnapshot, byAge } from "../model/board.ts";
-import { type Element, ElementSchema, elementTextLimit } from "../model/element.ts";
 import { type PictureId, PictureIdSchema } from "../model/ids.ts";
 import { contentLimits } from "../model/limits.ts";
-import { type Mark, MarkSchema } from "../model/mark.ts";
-import { type Note, NoteSchema } from "../model/note.ts";
 import { FreeSheetsSchema, PlannedStepSchema, StageSchema } from "../model/stage.ts";
+import { fileRecords } from "./file-records.ts";
+import { VersionPoolSchema } from "./version-pool.ts";
 
 const limit = contentLimits;
-const within = (text: string, most: number): boolean => text.length <= most;
-
-/** Texts of a record in a file are held to the limits that typing is held to, with room for merged typing. */
-const actorFits = ({ name, answers }: Actor): boolean =>
-  within(name, limit.actorName * 2) && Object.values(answers).every((text) => within(text, limit.answer * 2));
-const markFits = ({ title, text }: Mark): boolean =>
-  within(title, limit.markTitle * 2) && within(text, limit.markText * 2);
-const elementFits = ({ kind, text }: Element): boolean => within(text, elementTextLimit[kind] * 2);
-const noteFits = ({ text }: Note): boolean => within(text, limit.note * 2);
-
 const hasUniqueIds = (records: readonly { id: string }[]): boolean =>
   new Set(records.map(({ id }) => id)).size === records.length;
 
@@ -32,7 +20,7 @@ const { title, area, template, locale, currentStep, locked, writing } = StageSch
 
 /**
  * A workshop as a file: what `export.json` and `backup` give and the import takes. In an export deleted things are left out; a backup
- * has them, and `course`.
+ * has them, and `course` and `versions`.
  */
 export const WorkshopExportSchema = v.strictObject({
   format: v.literal("faelleskort"),
@@ -45,20 +33,20 @@ export const WorkshopExportSchema = v.strictObject({
     template,
     locale,
     steps: v.pipe(v.array(PlannedStepSchema), v.minLength(1), v.maxLength(60)),
-    freeSheets: v.pipe(FreeSheetsSchema, v.check((sheets) => hasUniqueIds(sheets))),
+    freeSheets: v.pipe(
+      FreeSheetsSchema,
+      v.check((sheets) => hasUniqueIds(sheets)),
+    ),
   }),
   /** How far the meeting was. */
   course: v.optional(v.strictObject({ currentStep, locked, writing })),
   board: v.pipe(
     v.strictObject({
-      actors: v.pipe(v.array(v.pipe(ActorSchema, v.check(actorFits))), v.maxLength(limit.records)),
-      marks: v.pipe(v.array(v.pipe(MarkSchema, v.check(markFits))), v.maxLength(limit.records)),
-      notes: v.pipe(v.array(v.pipe(NoteSchema, v.check(noteFits))), v.maxLength(limit.records)),
+      actors: v.pipe(v.array(fileRecords.actors), v.maxLength(limit.records)),
+      marks: v.pipe(v.array(fileRecords.marks), v.maxLength(limit.records)),
+      notes: v.pipe(v.array(fileRecords.notes), v.maxLength(limit.records)),
       /** Files from before there were free sheets have none. */
-      elements: v.optional(
-        v.pipe(v.array(v.pipe(ElementSchema, v.check(elementFits))), v.maxLength(limit.elements)),
-        [],
-      ),
+      elements: v.optional(v.pipe(v.array(fileRecords.elements), v.maxLength(limit.elements)), []),
     }),
     v.check(({ actors, marks, notes, elements }) => [actors, marks, notes, elements].every(hasUniqueIds)),
   ),
@@ -73,6 +61,8 @@ export const WorkshopExportSchema = v.strictObject({
     ),
     [],
   ),
+  /** How the board was; none when nothing was kept. */
+  versions: v.optional(VersionPoolSchema),
 });
 export type WorkshopExport = v.InferOutput<typeof WorkshopExportSchema>;
 

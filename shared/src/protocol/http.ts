@@ -105,8 +105,8 @@ export type Problem = v.InferOutput<typeof ProblemSchema>;
 export const bodyLimits = {
   command: 64 * 1024,
   picture: 12 * 1024 * 1024,
-  /** The area picture, all pictures of free sheets (`pictureLimits`) and a full board, in base64. */
-  import: 56 * 1024 * 1024,
+  /** The area picture and all pictures of free sheets (`pictureLimits`) in base64, a full board, its versions (`versionLimits`). */
+  import: 64 * 1024 * 1024,
 } as const;
 /** Most pixels of an area picture: an A1 plan at 150 dpi has 17 million. */
 export const picturePixelLimit = 40_000_000;

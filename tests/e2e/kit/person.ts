@@ -76,7 +76,7 @@ export class Person {
     await this.page.getByRole("tab", { name: sheet, exact: true }).click();
   }
 
-  async showPanel(panel: "Liste" | "Personer" | "Del" | "Plan"): Promise<void> {
+  async showPanel(panel: "Liste" | "Personer" | "Del" | "Plan" | "Historik"): Promise<void> {
     const tab = this.page.getByRole("tab", { name: panel, exact: true });
     await tab.or(this.button("Vis eller skjul panelet")).first().waitFor();
     if ((await tab.count()) === 0) await this.press("Vis eller skjul panelet");

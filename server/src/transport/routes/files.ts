@@ -58,7 +58,9 @@ export async function fileRoutes(app: FastifyInstance, context: Context): Promis
       const read = (id: PictureId) => context.store.readPicture(workshopId, id);
       const picture = stage.picture && (await read(stage.picture.id));
       const pictures = await Promise.all(picturesOf(board).map(read));
-      const file = workshopFile({ stage, board, picture, pictures }, context.clock.now(), scope);
+      const versions =
+        scope === "all" ? await context.versions.pool(workshopId, stage.picture?.id ?? null) : null;
+      const file = workshopFile({ stage, board, picture, pictures, versions }, context.clock.now(), scope);
       const name = fileName(stage.title, scope === "all" ? "backup.json" : "json");
       reply.header("content-disposition", `attachment; filename="${name}"`);
       return ok(file);
@@ -68,7 +70,9 @@ export async function fileRoutes(app: FastifyInstance, context: Context): Promis
 
   mountForMembers(app, context, routes.import, ({ workshopId, body }) =>
     withWorkshop(context, workshopId, async (workshop) => {
-      const filled = await fillWorkshop(context, workshop, body);
+      const filled = await fillWorkshop(context, workshop, body, (versions) =>
+        context.versions.take(workshopId, versions),
+      );
       if (!filled.ok) return err({ code: filled.error });
       const { actors, marks, notes, elements } = body.board;
       const living = (records: readonly { deleted: boolean }[]) =>

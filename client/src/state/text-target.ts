@@ -1,6 +1,8 @@
 import type { TextTarget } from "@faelleskort/shared/commands/change.ts";
+import { mayChangeRecord } from "@faelleskort/shared/commands/permission.ts";
 import type { BoardSnapshot } from "@faelleskort/shared/model/board.ts";
 import { contentLimits } from "@faelleskort/shared/model/limits.ts";
+import type { Role } from "@faelleskort/shared/model/roles.ts";
 
 /** The text a target names, or null when its record is gone. */
 export function textOf(board: BoardSnapshot, target: TextTarget): string | null {
@@ -22,6 +24,19 @@ export function textOf(board: BoardSnapshot, target: TextTarget): string | null 
       const element = board.elementsById.get(target.id);
       return element && !element.deleted ? element.text : null;
     }
+  }
+}
+
+/** Whether this person may change the text, where the board as a whole may be written: not in what the facilitator has locked. */
+export function isOpenTo(role: Role, board: BoardSnapshot, target: TextTarget): boolean {
+  switch (target.record) {
+    case "actor":
+    case "mark":
+      return true;
+    case "note":
+      return mayChangeRecord(role, board.notesById.get(target.id) ?? { locked: false });
+    case "element":
+      return mayChangeRecord(role, board.elementsById.get(target.id) ?? { locked: false });
   }
 }
 

@@ -2,7 +2,7 @@ import type { TextTarget } from "@faelleskort/shared/commands/change.ts";
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from "react";
 import { useT } from "../i18n/hooks.ts";
 import { useBoard, useDrafts, useMayWrite, useWorkshop } from "../state/hooks.ts";
-import { keyOfTarget, limitOf, textOf } from "../state/text-target.ts";
+import { isOpenTo, keyOfTarget, limitOf, textOf } from "../state/text-target.ts";
 import { useSelected } from "../state/use-source.ts";
 import { peopleColour } from "../theme/people.ts";
 import { classNames } from "./class-names.ts";
@@ -46,6 +46,8 @@ function BoundText(props: SharedTextProps) {
   const mayWrite = boardIsOpen || drafts.some(({ id: draft }) => draft === target.id);
   const id = useId();
   const ref = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
+  const { role } = workshop.session.me;
+  const isLocked = useBoard((board) => !isOpenTo(role, board, target));
   const isGone = useBoard((board) => textOf(board, target) === null);
 
   const { held, confirm, entered, left } = useGuardedText(target, ref);
@@ -59,7 +61,7 @@ function BoundText(props: SharedTextProps) {
     id,
     dir: "auto" as const,
     placeholder,
-    readOnly: !mayWrite || isGone,
+    readOnly: !mayWrite || isGone || isLocked,
     "aria-describedby": hint ? `${id}-hint ${id}-personal` : `${id}-personal`,
     "aria-invalid": held?.kind === "objection" || undefined,
     maxLength: limitOf(target),

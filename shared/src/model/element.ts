@@ -166,12 +166,12 @@ export const changeableKeys: Readonly<Record<ElementKind, readonly (keyof Elemen
   connector: ["from", "to", "heads", "colour", "size"],
 };
 
-/** Most characters of an element's text. */
+/** Most characters of an element's text: its own words, its title, or what it shows, for those who can't see it. */
 export const elementTextLimit: Readonly<Record<ElementKind, number>> = {
   text: contentLimits.note,
   shape: contentLimits.note,
-  frame: contentLimits.elementLabel,
-  picture: contentLimits.alternativeText,
-  stroke: contentLimits.alternativeText,
-  connector: contentLimits.elementLabel,
+  frame: contentLimits.note,
+  picture: contentLimits.note,
+  stroke: contentLimits.note,
+  connector: contentLimits.note,
 };

@@ -21,10 +21,6 @@ export const contentLimits = {
   area: 120,
   /** A step renamed by the facilitator. */
   stepTitle: 120,
-  /** A frame's title, or what stands on an arrow. */
-  elementLabel: 200,
-  /** What a picture or a drawing shows, for those who can't see it. */
-  alternativeText: 1_000,
   /** A free sheet's title: it stands on a tab. */
   sheetTitle: 40,
   /** Free sheets of one workshop. */

@@ -1,5 +1,5 @@
 import type { RecordRef } from "@faelleskort/shared/commands/board-command.ts";
-import { isMethodSheet, type SheetId, sheetIds } from "@faelleskort/shared/model/sheet.ts";
+import { isMethodSheet, type SheetId } from "@faelleskort/shared/model/sheet.ts";
 import type { Stage } from "@faelleskort/shared/model/stage.ts";
 import { page } from "@faelleskort/shared/protocol/routes.ts";
 import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
@@ -11,8 +11,6 @@ import { cell } from "../../session/source.ts";
 import { useDrafts, useMayWrite, useMe, useStatus, useWorkshop } from "../../state/hooks.ts";
 import { useSingleKeys } from "../../state/single-keys.ts";
 import { StatusLine } from "../../ui/StatusLine.tsx";
-import { Tabs } from "../../ui/Tabs.tsx";
-import { useFootSpace } from "../../ui/use-foot-space.ts";
 import { useFootSpace } from "../../ui/use-foot-space.ts";
 import { DraftsTray } from "../drafts/DraftsTray.tsx";
 import { useRevealNotice } from "../drafts/use-reveal-notice.ts";
@@ -27,6 +25,7 @@ import { ToolIcon } from "../parts/ToolIcon.tsx";
 import { ToolButton } from "../parts/ToolButton.tsx";
 import { Avatars } from "../people/Avatars.tsx";
 import { usePeople } from "../people/use-people.ts";
+import { SheetTabs } from "../sheets/SheetTabs.tsx";
 import { StepBar } from "../steps/StepBar.tsx";
 import { BoardTools } from "../tools/BoardTools.tsx";
 import { PictureTool } from "../tools/PictureTool.tsx";
@@ -58,7 +57,6 @@ export function Board({ stage, openShare }: BoardProps): ReactNode {
   const drafts = useDrafts();
   const status = useStatus();
   const { presence } = useWorkshop();
-  const footSpace = useFootSpace();
   const footSpace = useFootSpace();
   const isPrivate = stage.writing.mode === "private" && role !== "observer";
   // Private cards lie on this device: the lock is of no concern to them.
@@ -128,10 +126,9 @@ export function Board({ stage, openShare }: BoardProps): ReactNode {
       <div className={styles.middle} data-panel={panel.isOpen}>
         <main className={styles.sheet}>
           <div className={styles.sheetTabs}>
-            <Tabs
-              label={t("board.sheets")}
-              tabs={sheetIds.map((id) => ({ id, label: t(`sheet.${id}`) }))}
-              chosen={sheet}
+            <SheetTabs
+              stage={stage}
+              sheet={sheet}
               onChoose={(id) => follow({ type: "sheet-chosen", sheet: id })}
             />
           </div>

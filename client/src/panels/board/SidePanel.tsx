@@ -9,6 +9,7 @@ import { PlanPanel } from "../facilitator/PlanPanel.tsx";
 import { HistoryPanel } from "../history/HistoryPanel.tsx";
 import { SheetList } from "../list/SheetList.tsx";
 import { PeoplePanel } from "../people/PeoplePanel.tsx";
+import { useSheetTitle } from "../sheets/use-sheet-title.ts";
 import { SharePanel } from "../share/SharePanel.tsx";
 import { type PanelTab, tabsOf } from "./panel-tabs.ts";
 import styles from "./SidePanel.module.css";
@@ -27,6 +28,7 @@ export interface SidePanelProps {
 export function SidePanel(props: SidePanelProps): ReactNode {
   const { stage, sheet, tab, isFacilitator, onTab, onClose, onOpen } = props;
   const t = useT();
+  const titleOf = useSheetTitle();
   return (
     <aside className={styles.panel} aria-label={t("board.panel")}>
       <div className={styles.close}>
@@ -42,7 +44,9 @@ export function SidePanel(props: SidePanelProps): ReactNode {
         <div className={styles.content}>
           {tab === "list" && (
             <>
-              <h2 className={styles.heading}>{t(`sheet.${sheet}`)}</h2>
+              <h2 className={styles.heading} dir="auto">
+                {titleOf(sheet)}
+              </h2>
               <SheetList sheet={sheet} onOpen={onOpen} />
             </>
           )}

@@ -1,9 +1,13 @@
+import { mayChangeRecord } from "@faelleskort/shared/commands/permission.ts";
 import type { ElementId } from "@faelleskort/shared/model/ids.ts";
+import { api } from "@faelleskort/shared/protocol/routes.ts";
 import type { ReactNode } from "react";
 import { useT } from "../../i18n/hooks.ts";
-import { useBoard, useMayWrite } from "../../state/hooks.ts";
+import { useBoard, useMayWrite, useMe } from "../../state/hooks.ts";
 import { SharedText } from "../../ui/SharedText.tsx";
+import styles from "./editor.module.css";
 import { EditorDialog } from "./EditorDialog.tsx";
+import { LockSwitch } from "./LockSwitch.tsx";
 import { useDelete } from "./use-delete.ts";
 
 /** Something on a free sheet opened large: its text, a picture's or drawing's description, or what stands on an arrow. */
@@ -15,6 +19,7 @@ export function ElementDialog({
   readonly onClose: () => void;
 }): ReactNode {
   const t = useT();
+  const { role, workshopId } = useMe();
   const mayWrite = useMayWrite();
   const deleteRecords = useDelete();
   const element = useBoard((board) => board.elementsById.get(id));
@@ -31,7 +36,7 @@ export function ElementDialog({
       title={t(`free-list.kind.${kind}`)}
       onClose={onClose}
       remove={
-        mayWrite
+        mayWrite && mayChangeRecord(role, element)
           ? {
               label: t("free-list.delete"),
               run: () => deleteRecords([{ record: "element", id }], "free-list.toast.deleted"),
@@ -39,7 +44,20 @@ export function ElementDialog({
           : undefined
       }
     >
-      <SharedText target={{ record: "element", id, field: "text" }} label={t(`free-list.text.${kind}`)} />
+      <div className={styles.form}>
+        {kind === "picture" && (
+          <img
+            className={styles.picture}
+            src={api.pictureFile(workshopId, element.picture)}
+            alt={element.text}
+          />
+        )}
+        <SharedText target={{ record: "element", id, field: "text" }} label={t(`free-list.text.${kind}`)} />
+        <LockSwitch thing={{ record: "element", id }} locked={element.locked} />
+        {element.author.label !== "" && (
+          <p className={styles.authors}>{t("board.who.authors", { labels: element.author.label })}</p>
+        )}
+      </div>
     </EditorDialog>
   );
 }

@@ -1,7 +1,7 @@
 import type { SheetId } from "@faelleskort/shared/model/sheet.ts";
 import type { ReactNode } from "react";
 import type { ListProps } from "./list-props.ts";
-import { NoteList } from "./NoteList.tsx";
+import { FreeList } from "./FreeList.tsx";
 import { MapList } from "./MapList.tsx";
 import { PriorityListView } from "./PriorityListView.tsx";
 import { WallList } from "./WallList.tsx";
@@ -16,6 +16,6 @@ export function SheetList({ sheet, onOpen }: ListProps & { readonly sheet: Sheet
     case "map":
       return <MapList onOpen={onOpen} />;
     default:
-      return <NoteList sheet={sheet} onOpen={onOpen} />;
+      return <FreeList sheet={sheet} onOpen={onOpen} />;
   }
 }

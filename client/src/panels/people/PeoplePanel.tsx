@@ -4,6 +4,7 @@ import { useT } from "../../i18n/hooks.ts";
 import { useMe } from "../../state/hooks.ts";
 import { useSingleKeys } from "../../state/single-keys.ts";
 import { LanguageSwitch } from "../../ui/LanguageSwitch.tsx";
+import { useSheetTitle } from "../sheets/use-sheet-title.ts";
 import { Avatar } from "./Avatar.tsx";
 import styles from "./people.module.css";
 import { usePeople } from "./use-people.ts";
@@ -12,6 +13,7 @@ import { usePeople } from "./use-people.ts";
 export function PeoplePanel(): ReactNode {
   const t = useT();
   const me = useMe();
+  const titleOf = useSheetTitle();
   const people = usePeople();
   const [singleKeys, setSingleKeys] = useSingleKeys();
   return (
@@ -34,7 +36,7 @@ export function PeoplePanel(): ReactNode {
                   ...person.devices.map((device) => t(`board.device.${device}`)),
                   ...(person.sheet === null
                     ? []
-                    : [t("board.people.on-sheet", { sheet: t(`sheet.${person.sheet}`) })]),
+                    : [t("board.people.on-sheet", { sheet: titleOf(person.sheet) })]),
                   ...(person.drafts === 0 ? [] : [t("board.people.drafts", { count: person.drafts })]),
                 ].join(" · ")}
               </p>

@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { describe, expect, it } from "vitest";
 import { plannedRound1 } from "../method/round1.ts";
 import { programmeId } from "../model/ids.ts";
+import { freeSheetId } from "../model/sheet.ts";
 import type { Stage, StepId } from "../model/stage.ts";
 import { StepIdSchema } from "../model/stage.ts";
 import { decideStage, remainingMs } from "./decide-stage.ts";
@@ -78,5 +79,28 @@ describe("the timer", () => {
     const rung = run(start, [{ type: "timer.start" }], 0);
     const late = 30 * 60_000;
     expect(remainingMs(run(rung, [{ type: "timer.add", minutes: 1 }], late), late)).toBe(60_000);
+  });
+});
+
+describe("free sheets", () => {
+  const [ideas, plans] = [freeSheetId("free-ideas-1"), freeSheetId("free-plans-1")];
+
+  it("FREE-SHEET-1 come last, or where they were; removing leaves the others as they are", () => {
+    const both = run(start, [
+      { type: "sheet.add", id: ideas, title: "Idéer" },
+      { type: "sheet.add", id: plans, title: "Planer" },
+    ]);
+    expect(both.freeSheets.map(({ id }) => id)).toEqual([ideas, plans]);
+    const one = run(both, [{ type: "sheet.remove", id: ideas }]);
+    expect(one.freeSheets).toEqual([{ id: plans, title: "Planer" }]);
+    const again = run(one, [{ type: "sheet.add", id: ideas, title: "Idéer", index: 0 }]);
+    expect(again.freeSheets).toEqual(both.freeSheets);
+  });
+
+  it("can be called to only while they are there", () => {
+    const summon: StageCommand = { type: "summon", sheet: ideas, centre: null, zoom: null };
+    expect(decideStage(start, summon, 0)).toMatchObject({ error: "no-such-sheet" });
+    const added = run(start, [{ type: "sheet.add", id: ideas, title: "Idéer" }, summon]);
+    expect(added.summons).toMatchObject({ sheet: ideas, serial: 1 });
   });
 });

@@ -23,6 +23,7 @@ import type { Clock, Randomness, Store } from "./workshops/ports.ts";
 import { Registry } from "./workshops/registry.ts";
 import { steadyClock } from "./workshops/steady-clock.ts";
 import { realTimers, type Timers } from "./workshops/timers.ts";
+import { StepVersions } from "./workshops/step-versions.ts";
 import { Versions } from "./workshops/versions.ts";
 
 export interface AppParts {
@@ -76,7 +77,8 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     ...(parts.idleMs === undefined ? {} : { idleMs: parts.idleMs }),
     onTrouble: logError,
   });
-  const versions = new Versions({ store, clock, randomness, timers, registry, onTrouble: logError });
+  const versions = new Versions({ store, clock, randomness });
+  const stepVersions = new StepVersions({ versions, registry, timers, onTrouble: logError });
   const { addresses } = httpLimits;
   const context: Context = {
     config,
@@ -88,6 +90,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     timers,
     registry,
     versions,
+    stepVersions,
     counters,
     onDefect: logError,
     wrongInvites: new Attempts(steady, {
@@ -118,8 +121,9 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     },
     preClose: (done: () => void) => {
       // Everything is saved and receipted before the first socket hears that the server stops. None of it rejects.
-      void versions
+      void stepVersions
         .settle()
+        .then(() => versions.settle())
         .then(() => registry.close())
         .then(() => sockets.close())
         .finally(done);

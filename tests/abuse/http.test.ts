@@ -109,7 +109,8 @@ function sentFor(route: Route, schemas: Schemas, meeting: Meeting, guest: Guest,
     : random.pick(["x", "%00", "%E0%A4%A", "..%2f..", "a".repeat(300), `${meeting.id}'`]);
   const path = route.path
     .replace(":workshopId", id)
-    .replace(":pictureId", random.pick(["abcdefghijkl", "..", "%2e%2e", "a".repeat(64)]));
+    .replace(":pictureId", random.pick(["abcdefghijkl", "..", "%2e%2e", "a".repeat(64)]))
+    .replace(":versionId", random.pick(["abcdefghijkl", "..", "%2e%2e", "a".repeat(64)]));
   const tail = random.pick(["", "", "", "", "?a=1", "?%", "/", "//", "/..", "#x", "%0d%0aX:%20y"]);
   const types = [
     "application/json",

@@ -113,7 +113,7 @@ describe("the board's history", () => {
 
   it("HIST-5 a participant may look, and isn't offered more", async () => {
     await anne.showPanel("Historik");
-    expect(await anne.button("Gem tavlen, som den er nu").count()).toBe(0);
+    expect(await anne.button("Gem nu").count()).toBe(0);
     await versions(anne).first().getByRole("button").click();
     await dialog(anne).getByText("Det ændrer ikke tavlen", { exact: false }).waitFor();
     expect(await anne.button("Hent denne version frem").count()).toBe(0);
@@ -150,8 +150,8 @@ describe("the board's history", () => {
 
   it("HIST-6 a version kept by name is there after the page was loaded anew", async () => {
     await facilitator.showPanel("Historik");
-    await facilitator.page.getByLabel("Navn (kan udelades)").fill("Før pausen");
-    await facilitator.press("Gem tavlen, som den er nu");
+    await facilitator.page.getByLabel("Gem tavlen under et navn (kan udelades)").fill("Før pausen");
+    await facilitator.press("Gem nu");
     await eventually("the named one", async () =>
       (await versions(facilitator).first().innerText()).includes("Før pausen"),
     );

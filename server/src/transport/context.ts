@@ -5,6 +5,7 @@ import type { Counters } from "../workshops/counters.ts";
 import type { InvitingParts } from "../workshops/inviting.ts";
 import type { Registry } from "../workshops/registry.ts";
 import type { Timers } from "../workshops/timers.ts";
+import type { StepVersions } from "../workshops/step-versions.ts";
 import type { Versions } from "../workshops/versions.ts";
 
 /** What the transport's parts are given by `app.ts`. */
@@ -14,6 +15,7 @@ export interface Context extends InvitingParts {
   readonly steadyClock: Clock;
   readonly registry: Registry;
   readonly versions: Versions;
+  readonly stepVersions: StepVersions;
   readonly counters: Counters;
   readonly timers: Timers;
   readonly wrongInvites: Attempts;

@@ -1,25 +1,18 @@
 import { restoringChanges } from "@faelleskort/shared/commands/restoring.ts";
 import { applyChanges } from "@faelleskort/shared/doc/apply.ts";
 import { readBoard } from "@faelleskort/shared/doc/read-board.ts";
-import type { PictureId, WorkshopId } from "@faelleskort/shared/model/ids.ts";
+import type { WorkshopId } from "@faelleskort/shared/model/ids.ts";
 import { contentLimits } from "@faelleskort/shared/model/limits.ts";
 import { err, ok, type Result } from "@faelleskort/shared/model/result.ts";
-import type { StepId } from "@faelleskort/shared/model/stage.ts";
 import type { VersionInfo } from "@faelleskort/shared/model/version.ts";
 import { type VersionId, versionId } from "@faelleskort/shared/model/version-id.ts";
-import {
-  type PooledVersion,
-  poolBuilder,
-  type VersionPool,
-} from "@faelleskort/shared/protocol/version-pool.ts";
+import type { PooledVersion } from "@faelleskort/shared/protocol/version-pool.ts";
 import { countsOf, snapshotOfVersion, type VersionContent } from "@faelleskort/shared/protocol/versions.ts";
 import { roomLimits, versionLimits } from "../policies/limits.ts";
 import { type Thinnable, versionsToDrop } from "../policies/thin-versions.ts";
 import type { LiveWorkshop } from "./live-workshop.ts";
 import type { Clock, Randomness, Store } from "./ports.ts";
 import { randomId } from "./random-id.ts";
-import type { Registry } from "./registry.ts";
-import type { Timers } from "./timers.ts";
 import { contentNow, packContent, unpackContent } from "./version-content.ts";
 import type { StoredVersion } from "./version-store.ts";
 
@@ -27,9 +20,6 @@ export interface VersionsParts {
   readonly store: Store;
   readonly clock: Clock;
   readonly randomness: Randomness;
-  readonly timers: Timers;
-  readonly registry: Pick<Registry, "lease">;
-  onTrouble(what: string, error: unknown): void;
 }
 
 /** Why a version is kept, and in whose name. */
@@ -38,16 +28,12 @@ export type Occasion = Pick<VersionInfo, "kind" | "name" | "step" | "by">;
 export type RestoreFailure = "no-such-version" | "versions-full" | "too-large";
 
 /**
- * Older versions of the boards: kept at each end of a step and when asked, looked at, brought back. One thing at a time for each
+ * Older versions of the boards: kept when somebody or `StepVersions` asks, looked at, brought back. One thing at a time for each
  * workshop, so that two never decide on the same list. Nothing of it stands in the way of an edit.
  */
 export class Versions {
   readonly #parts: VersionsParts;
   readonly #lastByWorkshop = new Map<WorkshopId, Promise<unknown>>();
-  /** What is to be kept in a moment. */
-  readonly #later = new Map<() => void, () => void>();
-  /** What is being kept by itself. */
-  readonly #running = new Set<Promise<void>>();
 
   constructor(parts: VersionsParts) {
     this.#parts = parts;
@@ -76,31 +62,6 @@ export class Versions {
   }
 
   /**
-   * A step is over: its board is kept, a little later. Nobody waits for it; what fails is told to the operator.
-   * @param sendsDrafts cards that were private until now are on their way, and belong to this step
-   */
-  stepEnded(workshopId: WorkshopId, step: StepId, sendsDrafts: boolean): void {
-    const keep = async (): Promise<void> => {
-      const lease = await this.#parts.registry.lease(workshopId);
-      if (!lease.ok) return this.#parts.onTrouble("a version was not kept", new Error(lease.error));
-      try {
-        await this.keep(lease.value.workshop, { kind: "step", name: null, step, by: "" });
-      } catch (error) {
-        this.#parts.onTrouble("a version was not kept", error);
-      } finally {
-        lease.value.release();
-      }
-    };
-    const start = (): void => {
-      this.#later.delete(start);
-      const running = keep().finally(() => this.#running.delete(running));
-      this.#running.add(running);
-    };
-    const wait = sendsDrafts ? versionLimits.draftsWithin : 0;
-    this.#later.set(start, this.#parts.timers.after(wait, start));
-  }
-
-  /**
    * Makes the board look as it did in a version, by edits of the server's own, and keeps it as it was before and as it is then.
    * @returns the version that takes it back; null when the board was like that already
    */
@@ -112,25 +73,6 @@ export class Versions {
     return this.#inTurn(workshop.record.id, () => this.#restore(workshop, id, by));
   }
 
-  /**
-   * The versions for a backup, the newest first as long as there is room; null when there are none.
-   * @param picture the area picture that the backup holds
-   */
-  async pool(workshopId: WorkshopId, picture: PictureId | null): Promise<VersionPool | null> {
-    const builder = poolBuilder(versionLimits.inBackup, versionLimits.imported);
-    const versions = await this.list(workshopId);
-    for (const { id } of versions) {
-      // One after the other: a hundred boards at once are too much memory.
-      // oxlint-disable-next-line no-await-in-loop
-      const found = await this.read(workshopId, id);
-      if (found === null) continue;
-      const { version, content } = found;
-      const hasPicture = picture !== null && content.picture?.id === picture;
-      builder.add({ version, content: hasPicture ? content : { ...content, picture: null } });
-    }
-    return versions.length === 0 ? null : builder.pool();
-  }
-
   /** Versions of an imported file, oldest first. Those there is no room for are left out. */
   async take(workshopId: WorkshopId, versions: readonly PooledVersion[]): Promise<void> {
     for (const { version, content, counts } of versions)
@@ -139,13 +81,8 @@ export class Versions {
       await this.#inTurn(workshopId, () => this.#add(workshopId, { ...version, counts }, content));
   }
 
-  /** Keeps at once what was to be kept in a moment, and resolves when all is done: before the rooms close. */
+  /** Resolves when all that was asked for is done. */
   async settle(): Promise<void> {
-    for (const [start, stop] of this.#later) {
-      stop();
-      start();
-    }
-    await Promise.all(this.#running);
     await Promise.all(this.#lastByWorkshop.values());
   }
 

@@ -53,7 +53,7 @@ export function SidePanel(props: SidePanelProps): ReactNode {
           {tab === "people" && <PeoplePanel />}
           {tab === "share" && <SharePanel />}
           {tab === "plan" && <PlanPanel stage={stage} />}
-          {tab === "history" && <HistoryPanel stage={stage} />}
+          {tab === "history" && <HistoryPanel stage={stage} sheet={sheet} />}
         </div>
       </Tabs>
     </aside>

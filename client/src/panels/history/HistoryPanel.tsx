@@ -1,3 +1,4 @@
+import type { SheetId } from "@faelleskort/shared/model/sheet.ts";
 import type { Stage } from "@faelleskort/shared/model/stage.ts";
 import { versionNameLimit } from "@faelleskort/shared/model/version.ts";
 import type { VersionId } from "@faelleskort/shared/model/version-id.ts";
@@ -12,8 +13,14 @@ import { keepVersion } from "./version-calls.ts";
 import { countsText, versionTime, versionTitle } from "./version-words.ts";
 import { VersionDialog } from "./VersionDialog.tsx";
 
+export interface HistoryPanelProps {
+  readonly stage: Stage;
+  /** What is looked at now, and so first of a version. */
+  readonly sheet: SheetId;
+}
+
 /** How the board was: a version for each step that has ended and each time a facilitator wanted one. */
-export function HistoryPanel({ stage }: { readonly stage: Stage }): ReactNode {
+export function HistoryPanel({ stage, sheet }: HistoryPanelProps): ReactNode {
   const t = useT();
   const locale = useLocale();
   const isFacilitator = useRole() === "facilitator";
@@ -71,7 +78,13 @@ export function HistoryPanel({ stage }: { readonly stage: Stage }): ReactNode {
         </ol>
       </section>
       {opened !== null && (
-        <VersionDialog id={opened} versions={list} stage={stage} onClose={() => setOpened(null)} />
+        <VersionDialog
+          id={opened}
+          versions={list}
+          stage={stage}
+          sheet={sheet}
+          onClose={() => setOpened(null)}
+        />
       )}
     </div>
   );
@@ -110,6 +123,7 @@ function KeepNow({ onKept }: { readonly onKept: () => void }): ReactNode {
     >
       <TextField
         label={t("history.name")}
+        autoComplete="off"
         value={name}
         maxLength={versionNameLimit}
         onChange={({ currentTarget }) => setName(currentTarget.value)}

@@ -1,5 +1,5 @@
 import type { Stage } from "@faelleskort/shared/model/stage.ts";
-import { type SheetId, sheetIds } from "@faelleskort/shared/model/sheet.ts";
+import { isMethodSheet, type SheetId, sheetIds } from "@faelleskort/shared/model/sheet.ts";
 import type { VersionInfo } from "@faelleskort/shared/model/version.ts";
 import type { VersionId } from "@faelleskort/shared/model/version-id.ts";
 import { type ReactNode, useState } from "react";
@@ -23,11 +23,13 @@ export interface VersionDialogProps {
   /** Newest first. */
   readonly versions: readonly VersionInfo[];
   readonly stage: Stage;
+  /** Shown first. */
+  readonly sheet: SheetId;
   readonly onClose: () => void;
 }
 
 /** One version, to look at: its sheets, its lists, what has happened since. Facilitators bring it back from here. */
-export function VersionDialog({ id, versions, stage, onClose }: VersionDialogProps): ReactNode {
+export function VersionDialog({ id, versions, stage, sheet, onClose }: VersionDialogProps): ReactNode {
   const t = useT();
   const locale = useLocale();
   const isFacilitator = useRole() === "facilitator";
@@ -68,19 +70,23 @@ export function VersionDialog({ id, versions, stage, onClose }: VersionDialogPro
           {found.error.kind === "problem" ? found.error.sentence : t(`errors.${found.error.kind}`)}
         </p>
       )}
-      {found.state === "ready" && <Looking opened={found.value} versions={versions} stage={stage} />}
+      {found.state === "ready" && (
+        <Looking opened={found.value} versions={versions} stage={stage} first={sheet} />
+      )}
     </Dialog>
   );
 }
 
 interface LookingProps extends Pick<VersionDialogProps, "versions" | "stage"> {
   readonly opened: OpenVersion;
+  readonly first: SheetId;
 }
 
-function Looking({ opened, versions, stage }: LookingProps): ReactNode {
+function Looking({ opened, versions, stage, first }: LookingProps): ReactNode {
   const t = useT();
   const [view, setView] = useState<View>("board");
-  const [sheet, setSheet] = useState<SheetId>("wall");
+  const hasFirst = isMethodSheet(first) || opened.freeSheets.some(({ id }) => id === first);
+  const [sheet, setSheet] = useState<SheetId>(hasFirst ? first : "wall");
   const sheets: readonly { readonly id: SheetId; readonly label: string }[] = [
     ...sheetIds.map((id) => ({ id, label: t(`sheet.${id}`) })),
     ...opened.freeSheets.map(({ id, title }) => ({ id, label: title })),

@@ -8,6 +8,7 @@ import { fileName, workshopFile } from "../../exports/workshop-file.ts";
 import { pictureLimits } from "../../policies/limits.ts";
 import { fillWorkshop, showPicture } from "../../workshops/filling.ts";
 import { keepPicture } from "../../workshops/pictures.ts";
+import { pooledVersions } from "../../workshops/pooled-versions.ts";
 import type { Context } from "../context.ts";
 import { type Answer, type MemberCall, mountForMembers, problem, withWorkshop } from "../mount.ts";
 import { routes } from "./table.ts";
@@ -59,7 +60,9 @@ export async function fileRoutes(app: FastifyInstance, context: Context): Promis
       const picture = stage.picture && (await read(stage.picture.id));
       const pictures = await Promise.all(picturesOf(board).map(read));
       const versions =
-        scope === "all" ? await context.versions.pool(workshopId, stage.picture?.id ?? null) : null;
+        scope === "all"
+          ? await pooledVersions(context.versions, workshopId, stage.picture?.id ?? null)
+          : null;
       const file = workshopFile({ stage, board, picture, pictures, versions }, context.clock.now(), scope);
       const name = fileName(stage.title, scope === "all" ? "backup.json" : "json");
       reply.header("content-disposition", `attachment; filename="${name}"`);

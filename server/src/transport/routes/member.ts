@@ -47,7 +47,7 @@ export function memberRoutes(app: FastifyInstance, context: Context): void {
           await workshop.writeStage(decided.value);
           if (decided.value.currentStep !== currentStep) {
             const sendsDrafts = decided.value.writing.reveals > writing.reveals;
-            context.versions.stepEnded(workshopId, currentStep, sendsDrafts);
+            context.stepVersions.ended(workshopId, currentStep, sendsDrafts);
           }
           return ok({ done: true });
         }

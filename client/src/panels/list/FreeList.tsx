@@ -7,6 +7,7 @@ import { useBoard, useMayWrite } from "../../state/hooks.ts";
 import { AddFreeText } from "./AddFreeText.tsx";
 import { freeGroups } from "./free-groups.ts";
 import { FreeRow } from "./FreeRow.tsx";
+import { GrowingList } from "./GrowingList.tsx";
 import type { ListProps } from "./list-props.ts";
 import styles from "./list.module.css";
 
@@ -65,10 +66,12 @@ interface RowsProps extends ListProps {
 
 function Rows({ things, board, mayWrite, onOpen }: RowsProps): ReactNode {
   return (
-    <ul className={styles.rows}>
-      {things.map((thing) => (
+    <GrowingList
+      className={styles.rows}
+      things={things}
+      renderRow={(thing) => (
         <FreeRow key={thing.ref.id} thing={thing} board={board} mayWrite={mayWrite} onOpen={onOpen} />
-      ))}
-    </ul>
+      )}
+    />
   );
 }

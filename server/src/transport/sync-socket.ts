@@ -1,6 +1,9 @@
 import { WorkshopIdSchema } from "@faelleskort/shared/model/ids.ts";
 import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { ServerResponse } from "node:http";
+import type { Socket } from "node:net";
 import * as v from "valibot";
+import type { WebSocket } from "ws";
 import { addressKey } from "../policies/address.ts";
 import { httpLimits } from "../policies/limits.ts";
 import { isOwnOrigin } from "../policies/origin.ts";
@@ -18,7 +21,7 @@ const QuerySchema = v.object({
 });
 
 /** Who may open a socket was found out before the upgrade; its handler runs right after. */
-const admitted = new WeakMap<FastifyRequest, Admission>();
+const admitted = new WeakMap<FastifyRequest, { admission: Admission; response: ServerResponse }>();
 
 /** `GET /sync/:workshopId/:document`: origin and session are checked before the upgrade, with plain HTTP answers (SYNC-AUTH-1). */
 export function syncSocket(app: FastifyInstance, context: Context, sockets: OpenSockets): void {
@@ -30,22 +33,31 @@ export function syncSocket(app: FastifyInstance, context: Context, sockets: Open
     preValidation: async (request, reply) => {
       const admission = await admit(context, sockets, request);
       if ("code" in admission) return sendProblem(request, reply, admission);
-      admitted.set(request, admission);
+      admitted.set(request, { admission, response: reply.raw });
     },
     // Without an upgrade there is nothing here.
     handler: (request, reply) => sendProblem(request, reply, { code: "not-found" }),
     wsHandler: (socket, request) => {
-      const admission = admitted.get(request);
-      if (admission === undefined) return socket.terminate();
+      const found = admitted.get(request);
+      if (found === undefined) return socket.terminate();
       sockets.add(socket, addressKey(request.ip));
-      runSocket(context, { webSocket: socket, network: request.raw.socket, frames }, admission).catch(
-        (error: unknown) => {
-          context.onDefect("a socket could not be served", error);
-          socket.terminate();
-        },
-      );
+      const network = request.raw.socket;
+      letGoOfRequest(socket, network, found.response);
+      runSocket(context, { webSocket: socket, network, frames }, found.admission).catch((error: unknown) => {
+        context.onDefect("a socket could not be served", error);
+        socket.terminate();
+      });
     },
   });
+}
+
+/**
+ * The request that became a socket would live as long as it does, with its headers, its log and the answer it never gets: some 10 KB.
+ * Its listener for errors is replaced by `runSocket`'s.
+ */
+function letGoOfRequest(socket: WebSocket, network: Socket, response: ServerResponse): void {
+  socket.removeAllListeners("error");
+  response.detachSocket(network);
 }
 
 async function admit(

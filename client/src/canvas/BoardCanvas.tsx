@@ -78,6 +78,8 @@ function PaintedLayer({ name, engine, layerByName }: PaintedLayerProps) {
       clearBeforeDraw={false}
       ref={(layer) => {
         if (layer) layerByName.set(name, layer);
+        // Bare until the engine says otherwise.
+        if (layer && name !== "rest") layer.getNativeCanvasElement().style.display = "none";
         else layerByName.delete(name);
       }}
     >

@@ -85,6 +85,10 @@ function mount(
       const plate = layers.get("rest")?.getNativeCanvasElement();
       if (plate) plate.style.transform = `translate(${x}px, ${y}px) scale(${scale})`;
     },
+    setShown(layer, shown) {
+      const canvas = layers.get(layer)?.getNativeCanvasElement();
+      if (canvas) canvas.style.display = shown ? "block" : "none";
+    },
     setPointerShape: (shape) => (paper.style.cursor = shape),
   };
   const reduced = view.matchMedia("(prefers-reduced-motion: reduce)");

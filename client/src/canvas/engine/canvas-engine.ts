@@ -20,6 +20,8 @@ export interface Surface {
   draw(layer: LayerName): void;
   /** Shows the resting layer, which is a plate larger than the view, elsewhere or in another size. */
   show(showing: Showing): void;
+  /** A layer with nothing on it is taken away: the browser handles every canvas at every frame, bare ones too. */
+  setShown(layer: LayerName, shown: boolean): void;
   setPointerShape(shape: PointerShape): void;
 }
 

@@ -56,7 +56,12 @@ function canvas(overrides: Partial<BoardCanvasProps> = {}) {
   };
   const engine = createEngine(props, {
     clock,
-    surface: { draw: (layer) => drawn.push(layer), show: () => {}, setPointerShape: () => {} },
+    surface: {
+      draw: (layer) => drawn.push(layer),
+      show: () => {},
+      setShown: () => {},
+      setPointerShape: () => {},
+    },
     measure: (text, { size }) => text.length * size * 0.5,
     motion: () => 0,
     loadPicture: () => () => {},

@@ -3,11 +3,9 @@ import { rectToScreen, toWorld, visibleWorld } from "../geometry/camera.ts";
 import { originOf } from "../geometry/plate.ts";
 import { overlaps, type Point, type Rect } from "../geometry/rect.ts";
 import { type Brush, detailAt } from "../painters/brush.ts";
-import { bleed, paintGhost, paintItem, paintItems, paintLifted } from "../painters/item.ts";
-import { paintClaim, paintCursor } from "../painters/peers.ts";
-import type { ItemKey, SceneItem } from "../scene/item.ts";
+import { paintGhost, paintItems } from "../painters/item.ts";
+import type { ItemKey } from "../scene/item.ts";
 import type { Damage, Scene } from "../scene/scene.ts";
-import type { PeerCursor, PeerHeld, PeerWriting } from "./peer-motion.ts";
 
 /** What every layer is painted with. */
 export interface Easel {
@@ -122,46 +120,4 @@ function paintPart(
     ghosts.size + hidden.size === 0 ? items : items.filter(({ key }) => !ghosts.has(key) && !hidden.has(key));
   paintItems(brush, present);
   return items.length;
-}
-
-export interface PeersPicture {
-  readonly held: Iterable<PeerHeld>;
-  readonly cursors: readonly PeerCursor[];
-  readonly writing: readonly PeerWriting[];
-  /** Where a thing is shown; null when it isn't on this sheet. */
-  readonly shownAt: (key: ItemKey) => Rect | null;
-  /** Lines that end at what they hold, as they run now. */
-  readonly lines: readonly SceneItem[];
-}
-
-/** What the others do. Returns whether anything was painted. */
-export function paintPeers(easel: Easel, { held, cursors, writing, shownAt, lines }: PeersPicture): boolean {
-  clear(easel);
-  enterWorld(easel);
-  const brush = worldBrush(easel);
-  const view = visibleWorld(easel.camera, easel.size);
-  let painted = false;
-  for (const { key, label, color } of writing) {
-    const area = shownAt(key);
-    if (!area || !overlaps(area, view)) continue;
-    paintClaim(brush, area, brush.t("canvas.peer-writes", { label }), color);
-    painted = true;
-  }
-  for (const line of lines) {
-    if (!overlaps(line.rect, view)) continue;
-    paintItem(brush, line);
-    painted = true;
-  }
-  for (const { item, at, label, color } of held) {
-    const area = { ...item.rect, ...at };
-    if (!overlaps({ ...area, height: area.height + 2 * bleed }, view)) continue;
-    paintLifted(brush, item, at);
-    paintClaim(brush, area, label, color);
-    painted = true;
-  }
-  for (const { at, label, color } of cursors) {
-    paintCursor(brush, at, label, color);
-    painted = true;
-  }
-  return painted;
 }

@@ -8,10 +8,12 @@ import type { Surface } from "./canvas-engine.ts";
 import type { LayerName } from "./damage.ts";
 import type { Desk } from "./desk.ts";
 import { linesAway } from "./lines-away.ts";
-import { type Easel, paintPeers } from "./paint.ts";
+import type { Easel } from "./paint.ts";
 import { paintHand } from "./paint-hand.ts";
+import { arePeersInView, paintPeers } from "./paint-peers.ts";
 import { shownGrips } from "./reaching.ts";
 import { createResting } from "./resting.ts";
+import { createSprites } from "./sprites.ts";
 
 /** What the layers are painted with besides the desk. */
 export interface Paints {
@@ -39,6 +41,8 @@ export function createPainting(desk: Desk, paints: Paints): Painting {
   /** Things shown elsewhere than where they lie, at the last frame. */
   let away = new Map<ItemKey, "ghost" | "hidden">();
   const resting = createResting(desk, paints);
+  const sprites = createSprites();
+  let frameNow: number | null = null;
   const isPainted = { hand: false, peers: false };
 
   /** Damages the places that things left or came back to since the last frame. */
@@ -64,6 +68,19 @@ export function createPainting(desk: Desk, paints: Paints): Painting {
     return [...mine, ...theirs];
   };
 
+  function drawShown(layer: "hand" | "peers", surface: Surface): void {
+    const wasPainted = isPainted[layer];
+    surface.draw(layer);
+    if (isPainted[layer] !== wasPainted) surface.setShown(layer, isPainted[layer]);
+  }
+
+  function peersPicture(now: number) {
+    const held = [...peers.held(now)].flatMap(([key, thing]) => (hand.held.has(key) ? [] : [thing]));
+    const { writing } = peers;
+    const lines = linesAway(desk, now).theirs;
+    return { held, cursors: peers.cursors(now), writing, shownAt: desk.shownAt, lines };
+  }
+
   const keysAway = (how: "ghost" | "hidden") =>
     new Set([...away].flatMap(([key, is]) => (is === how ? [key] : [])));
 
@@ -72,13 +89,23 @@ export function createPainting(desk: Desk, paints: Paints): Painting {
     const { text, picture, pictureOf, pixelRatio } = paints;
     const colours = tokens.colours[scheme];
     const fontFamily = tokens.type.family;
-    const brush = { colours, fontFamily, text, t, picture, pictureOf, farSize: resting.farSize };
+    const brush = {
+      colours,
+      fontFamily,
+      text,
+      t,
+      picture,
+      pictureOf,
+      farSize: resting.farSize,
+      farTitles: resting.farTitles,
+    };
     return { ctx, pixelRatio, camera: desk.viewport.camera, size: desk.viewport.size, brush };
   }
 
   return {
     draw(surface) {
       const now = clock.now();
+      frameNow = now;
       markAway(now);
       const todo = damage.take();
       const hasChanged = resting.draw(
@@ -88,9 +115,11 @@ export function createPainting(desk: Desk, paints: Paints): Painting {
       );
       const isHandBare =
         hand.held.size + selection.keys.size === 0 && !desk.lasso && !desk.draft && !desk.making;
-      if (todo.hand && (isPainted.hand || !isHandBare)) surface.draw("hand");
-      const arePeersBare = peers.held(now).size + peers.cursors(now).length + peers.writing.length === 0;
-      if (todo.peers && (isPainted.peers || !arePeersBare)) surface.draw("peers");
+      if (todo.hand && (isPainted.hand || !isHandBare)) drawShown("hand", surface);
+      if (todo.peers && (isPainted.peers || arePeersInView(desk.viewport, peersPicture(now)))) {
+        drawShown("peers", surface);
+      }
+      frameNow = null;
       return hasChanged;
     },
     get thingsPainted() {
@@ -99,7 +128,8 @@ export function createPainting(desk: Desk, paints: Paints): Painting {
     close: () => resting.close(),
     paint(layer, ctx) {
       const easel = easelOf(ctx);
-      const now = clock.now();
+      // While drawing, everything is where it was at the frame's beginning.
+      const now = frameNow ?? clock.now();
       const { scene, lit, lasso, draft } = desk;
       switch (layer) {
         case "rest":
@@ -128,11 +158,7 @@ export function createPainting(desk: Desk, paints: Paints): Painting {
           return;
         }
         case "peers": {
-          const held = [...peers.held(now)].flatMap(([key, thing]) => (hand.held.has(key) ? [] : [thing]));
-          const { writing } = peers;
-          const { shownAt } = desk;
-          const lines = linesAway(desk, now).theirs;
-          isPainted.peers = paintPeers(easel, { held, cursors: peers.cursors(now), writing, shownAt, lines });
+          isPainted.peers = paintPeers(easel, { ...peersPicture(now), sprites });
         }
       }
     },

@@ -61,6 +61,8 @@ export function createPeerMotion(): PeerMotion {
   const cursors = new Map<number, Moving & { readonly peer: CanvasPeer }>();
   const things = new Map<ItemKey, HeldMoving>();
   let writing: readonly PeerWriting[] = [];
+  /** What was last asked for: one frame asks several times. */
+  let heldAt: { now: number; held: ReadonlyMap<ItemKey, PeerHeld> } | null = null;
 
   function advance(known: Moving | undefined, to: Point, now: number): Moving {
     if (!known) return { glide: restingAt(to), sampledAt: now };
@@ -70,6 +72,7 @@ export function createPeerMotion(): PeerMotion {
 
   return {
     update(peers, sheet, find, now) {
+      heldAt = null;
       const here = peers.filter((peer) => peer.sheet === sheet);
       const seen = new Set<number>();
       const heldNow = new Set<ItemKey>();
@@ -99,6 +102,7 @@ export function createPeerMotion(): PeerMotion {
       );
     },
     settle(find, now) {
+      heldAt = null;
       let changed = false;
       for (const [key, thing] of things) {
         const current = find(key);
@@ -120,13 +124,17 @@ export function createPeerMotion(): PeerMotion {
         color: peer.color,
         at: glideAt(glide, now),
       })),
-    held: (now) =>
-      new Map(
-        [...things].map(([key, { item, glide, peer }]) => [
+    held(now) {
+      if (heldAt?.now === now) return heldAt.held;
+      const held = new Map(
+        [...things].map(([key, { item, glide, peer }]): [ItemKey, PeerHeld] => [
           key,
           { item, at: glideAt(glide, now), label: peer.label, color: peer.color },
         ]),
-      ),
+      );
+      heldAt = { now, held };
+      return held;
+    },
     get writing() {
       return writing;
     },

@@ -41,6 +41,7 @@ function wall() {
       surface: {
         draw: (layer) => drawn.push(layer),
         show: (at) => shown.push(at),
+        setShown: () => {},
         setPointerShape: () => {},
       },
       measure: (text, { size }) => text.length * size * 0.5,

@@ -1,6 +1,7 @@
 import { originOf, type Plate, plateCamera, plateSize, type Showing, showingOf } from "../geometry/plate.ts";
 import type { Point } from "../geometry/rect.ts";
 import { farSize } from "../scene/far-name.ts";
+import { type FarTitles, farTitlesOf, sameTitles } from "../scene/far-titles.ts";
 import type { Damage } from "../scene/scene.ts";
 import type { Arrangement } from "../scene/sheet.ts";
 import type { TextSetter } from "../scene/text-setter.ts";
@@ -25,6 +26,8 @@ export interface Resting {
   paint(easel: Easel, picture: RestPicture): void;
   /** The size of all names from far away, world units; null when they have no room. */
   readonly farSize: number | null;
+  /** Where marks' titles stand from far away; null from near. */
+  readonly farTitles: FarTitles | null;
   /** Things painted so far, each as often as it was painted. */
   readonly thingsPainted: number;
   close(): void;
@@ -42,6 +45,7 @@ export function createResting(desk: Desk, paints: RestPaints): Resting {
   let callOffRest: (() => void) | null = null;
   let thingsPainted = 0;
   let far: number | null = null;
+  let titles: FarTitles | null = null;
   let farFor: { arrangement: Arrangement | null; zoom: number; text: TextSetter } | null = null;
 
   /** Once the view has come to rest, a fresh painting takes the place of the rough one. */
@@ -54,15 +58,17 @@ export function createResting(desk: Desk, paints: RestPaints): Resting {
     });
   }
 
-  /** All names have one size. Returns whether it is another than before, so that all must be painted anew. */
+  /** All names have one size, and titles give way to each other. Returns whether that changed, so that all must be painted anew. */
   function sizeNames(zoom: number): boolean {
     const { arrangement } = desk.scene;
     const { text } = paints;
     if (farFor?.arrangement === arrangement && farFor.zoom === zoom && farFor.text === text) return false;
     farFor = { arrangement, zoom, text };
-    const before = far;
-    far = farSize(arrangement?.items ?? [], zoom, text);
-    return far !== before;
+    const before = { far, titles };
+    const items = arrangement?.items ?? [];
+    far = farSize(items, zoom, text);
+    titles = farTitlesOf(items, zoom, text);
+    return far !== before.far || !sameTitles(titles, before.titles);
   }
 
   /** The plate for the present view, and how the one before becomes it. */
@@ -79,7 +85,7 @@ export function createResting(desk: Desk, paints: RestPaints): Resting {
       before.ratio === ratio &&
       before.size.width === whole.width &&
       before.size.height === whole.height;
-    if (sizeNames(camera.zoom) || !canPush) {
+    if (sizeNames(camera.zoom) || !canPush || titles !== null) {
       job = { damage: "all", by: null };
       isRough = false;
     } else {
@@ -92,7 +98,13 @@ export function createResting(desk: Desk, paints: RestPaints): Resting {
     draw({ rest, moved }, paint, show) {
       const { camera, size } = desk.viewport;
       if (rest === null && !moved) return false;
-      const isNew = plate === null || rest === "all" || (rest !== null && sizeNames(plate.zoom));
+      const isPart = rest !== null && rest !== "all" && rest.length > 0;
+      // Titles reach beyond their marks: they are painted together.
+      const isNew =
+        plate === null ||
+        rest === "all" ||
+        (rest !== null && sizeNames(plate.zoom)) ||
+        (isPart && titles !== null);
       const showing = plate && !isNew ? showingOf(plate, camera, size) : null;
       if (showing === null) {
         renew(isNew ? "all" : (rest ?? []));
@@ -121,6 +133,9 @@ export function createResting(desk: Desk, paints: RestPaints): Resting {
     },
     get farSize() {
       return far;
+    },
+    get farTitles() {
+      return titles;
     },
     get thingsPainted() {
       return thingsPainted;

@@ -1,5 +1,6 @@
 import type { PictureId } from "@faelleskort/shared/model/ids.ts";
 import type { Colours } from "../../theme/tokens.ts";
+import type { FarTitles } from "../scene/far-titles.ts";
 import type { TextSetter } from "../scene/text-setter.ts";
 import type { Translate } from "../translate.ts";
 
@@ -22,6 +23,8 @@ export interface Brush {
   readonly detail: Detail;
   /** Size of names seen from far away, world units; null when they have no room. */
   readonly farSize: number | null;
+  /** Where marks' titles stand when seen from far away; null from near, where each stands on its own slip. */
+  readonly farTitles: FarTitles | null;
   readonly text: TextSetter;
   readonly t: Translate;
   /** The area picture once it has loaded. */

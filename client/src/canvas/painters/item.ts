@@ -1,5 +1,6 @@
 import type { Point, Rect } from "../geometry/rect.ts";
 import { inflate } from "../geometry/rect.ts";
+import { farStripe } from "../scene/far-name.ts";
 import type { ElementItem, MarkItem, SceneItem } from "../scene/item.ts";
 import { markSize } from "../scene/mark-layout.ts";
 import { paintActorCard } from "./actor-card.ts";
@@ -7,7 +8,7 @@ import { type Brush, detailAt } from "./brush.ts";
 import { paintElement } from "./element.ts";
 import { paintCompactCard } from "./compact-card.ts";
 import { paintFar } from "./far.ts";
-import { paintMarkShape, paintMarkSlip } from "./mark.ts";
+import { paintFarTitle, paintMarkShape, paintMarkSlip } from "./mark.ts";
 import { paintNote } from "./note.ts";
 import { paintShadow, roundRectPath } from "./shapes.ts";
 import { paintWhoCard } from "./who-card.ts";
@@ -46,7 +47,8 @@ export function paintItem(brush: Brush, item: SceneItem, at: Point = item.rect):
   ctx.save();
   ctx.translate(at.x, at.y);
   if (item.kind === "mark") {
-    paintMarkSlip(brush, item.mark, item.layout);
+    if (brush.farTitles) paintFarTitle(brush, item, brush.farTitles.get(item.key));
+    else paintMarkSlip(brush, item.mark, item.layout);
     paintMarkShape(brush, item.mark.kind, item.layout.anchor, markSize);
   } else if (item.kind === "element") paintElement(brush, item.layout, item.rect);
   else if (detail === "near") paintNear(brush, item);
@@ -69,13 +71,25 @@ function paintNear(brush: Brush, item: Exclude<SceneItem, MarkItem | ElementItem
 
 /** Draws things at rest, undermost first; no mark's title covers another mark's heart or star. */
 export function paintItems(brush: Brush, items: readonly SceneItem[]): void {
-  for (const item of items) paintItem(brush, item);
+  for (const item of items) if (!paintSpeck(brush, item)) paintItem(brush, item);
   for (const item of items) {
     if (item.kind !== "mark") continue;
     const { x, y } = item.rect;
     const { anchor } = item.layout;
     paintMarkShape(brush, item.mark.kind, { x: x + anchor.x, y: y + anchor.y }, markSize);
   }
+}
+
+/** Thousands of cards at once are two rectangles each; false for what is painted in full. */
+function paintSpeck({ ctx, colours, detail }: Brush, item: SceneItem): boolean {
+  if (detail !== "speck" || item.kind !== "actor-card" || item.focused) return false;
+  const { x, y, width, height } = item.rect;
+  const face = colours.categories[item.cluster.lead.category ?? "none"];
+  ctx.fillStyle = face.fill;
+  ctx.fillRect(x, y, width, height);
+  ctx.fillStyle = face.stripe;
+  ctx.fillRect(x, y, farStripe, height);
+  return true;
 }
 
 /** A thing in somebody's hand: with the one soft shadow. */

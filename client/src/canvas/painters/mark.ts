@@ -1,5 +1,7 @@
 import type { Mark, MarkKind } from "@faelleskort/shared/model/mark.ts";
 import type { Point } from "../geometry/rect.ts";
+import type { FarTitle } from "../scene/far-titles.ts";
+import type { MarkItem } from "../scene/item.ts";
 import type { MarkLayout } from "../scene/mark-layout.ts";
 import type { Brush } from "./brush.ts";
 import { roundRectPath } from "./shapes.ts";
@@ -9,7 +11,7 @@ import { paintLines } from "./text.ts";
 export function paintMarkSlip(brush: Brush, mark: Mark, layout: MarkLayout): void {
   const { ctx, colours } = brush;
   const { label } = layout;
-  if (!label || layout.titleFont.size * brush.zoom < 5) return;
+  if (!label) return;
   roundRectPath(ctx, label, 5);
   ctx.fillStyle = colours.surface;
   ctx.globalAlpha = 0.93;
@@ -20,6 +22,23 @@ export function paintMarkSlip(brush: Brush, mark: Mark, layout: MarkLayout): voi
   ctx.stroke();
   const box = { x: label.x, y: label.y + 3, width: label.width };
   paintLines(brush, layout.title, layout.titleFont, layout.lineHeight, box, colours.ink, "centre");
+}
+
+/** Draws a mark's title as it stands from far away, with the mark's top left corner at the origin; nothing where it has no room. */
+export function paintFarTitle(brush: Brush, { mark }: MarkItem, title: FarTitle | undefined): void {
+  if (!title) return;
+  const { ctx, colours } = brush;
+  const { box, font, lineHeight, set } = title;
+  roundRectPath(ctx, box, font.size * 0.3);
+  ctx.fillStyle = colours.surface;
+  ctx.globalAlpha = 0.93;
+  ctx.fill();
+  ctx.globalAlpha = 1;
+  ctx.lineWidth = 1 / brush.zoom;
+  ctx.strokeStyle = colours.marks[mark.kind];
+  ctx.stroke();
+  const y = box.y + (box.height - set.lines.length * lineHeight) / 2;
+  paintLines(brush, set, font, lineHeight, { x: box.x, y, width: box.width }, colours.ink, "centre");
 }
 
 /** A green heart or a red star with a light rim, so that it stands out from any picture. */

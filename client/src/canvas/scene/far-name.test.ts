@@ -19,7 +19,11 @@ describe("the size of names seen from far away", () => {
     expect(short * 0.2).toBeLessThanOrEqual(16);
   });
 
-  it.each([0.1, 0.15, 0.2, 0.3, 0.45, 0.6])("can always be read, at zoom %d", (zoom) => {
+  it("says nothing where only a few letters would have room: they name nobody", () => {
+    expect(farSize(notes("Foreningen af frivillige ved boldburet"), 0.1, text)).toBeNull();
+  });
+
+  it.each([0.2, 0.3, 0.45, 0.6])("can always be read, at zoom %d", (zoom) => {
     const size = farSize(notes("Foreningen af frivillige ved boldburet og legepladsen"), zoom, text);
     expect((size ?? 0) * zoom).toBeGreaterThanOrEqual(7);
   });

@@ -16,8 +16,8 @@ export const farLineHeight = 1.12;
 
 /** Letters on the screen (CSS px): below the least nobody reads them, and beyond the most nobody reads better. */
 const letters = { least: 7, most: 16 } as const;
-/** A card narrower than this many letters says nothing. */
-const leastLetters = 4;
+/** A card narrower than this many letters says nothing: "Bi…" is no name. */
+const leastLetters = 6;
 /** World sizes go in steps, so that line breaks are remembered from one zoom to the next. */
 const sizeStep = 1.2;
 /** Enough things to know what fits most, few enough to ask at every change. */

@@ -3,7 +3,7 @@ import websocket from "@fastify/websocket";
 import { fastify, type FastifyInstance, type FastifyServerOptions } from "fastify";
 import type { Config } from "./config/environment.ts";
 import type { Keys } from "./config/keys.ts";
-import { Attempts } from "./policies/attempts.ts";
+import { allOf, Attempts } from "./policies/attempts.ts";
 import { httpLimits, syncLimits } from "./policies/limits.ts";
 import { clientFiles } from "./transport/client-files.ts";
 import type { Context } from "./transport/context.ts";
@@ -25,6 +25,8 @@ import { steadyClock } from "./workshops/steady-clock.ts";
 import { realTimers, type Timers } from "./workshops/timers.ts";
 import { StepVersions } from "./workshops/step-versions.ts";
 import { Versions } from "./workshops/versions.ts";
+
+const day = 24 * 60 * 60_000;
 
 export interface AppParts {
   readonly config: Pick<Config, "publicUrl" | "createKey">;
@@ -93,11 +95,14 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     stepVersions,
     counters,
     onDefect: logError,
-    wrongInvites: new Attempts(steady, {
-      most: httpLimits.wrongInvites,
-      windowMs: httpLimits.wrongInviteWindow,
-      addresses,
-    }),
+    wrongInvites: allOf(
+      new Attempts(steady, {
+        most: httpLimits.wrongInvites,
+        windowMs: httpLimits.wrongInviteWindow,
+        addresses,
+      }),
+      new Attempts(steady, { most: httpLimits.wrongInvitesPerDay, windowMs: day, addresses }),
+    ),
     wrongCreateKeys: new Attempts(steady, {
       most: httpLimits.wrongCreateKeys,
       windowMs: httpLimits.wrongInviteWindow,

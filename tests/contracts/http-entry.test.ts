@@ -1,4 +1,5 @@
 import { openSqliteStore } from "@faelleskort/server/storage/sqlite/sqlite-store.ts";
+import { httpLimits } from "@faelleskort/server/policies/limits.ts";
 import {
   InvitesSchema,
   JoinedSchema,
@@ -202,7 +203,8 @@ describe("joining", () => {
       statuses.push((await call(app.url, "/api/join", { body: { invite } })).status);
     }
     expect(new Set(statuses)).toEqual(new Set([404, 429]));
-    expect(statuses.filter((status) => status === 404).length).toBeLessThan(30);
+    expect(statuses.filter((status) => status === 404).length).toBeLessThan(httpLimits.wrongInvites);
+    expect(httpLimits.wrongInvitesPerDay).toBeLessThan(1_000);
     // The right code is no way out of the limit, or guessing would go on behind it.
     const code = await call(app.url, "/api/join/preview", { body: { invite: invites.participant.code } });
     expect([code.status, codeOf(code)]).toEqual([429, "too-many-requests"]);

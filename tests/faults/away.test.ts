@@ -1,3 +1,4 @@
+import { httpLimits } from "@faelleskort/server/policies/limits.ts";
 import { createMemoryStore } from "@faelleskort/server/storage/memory/memory-store.ts";
 import type { Store } from "@faelleskort/server/workshops/ports.ts";
 import { readBoard } from "@faelleskort/shared/doc/read-board.ts";
@@ -115,7 +116,7 @@ test.each([
     send(550);
     await busy.roundTrip();
     const wrong = { body: { invite: "349CFX" } };
-    for (let tries = 0; tries < 31; tries += 1)
+    for (let tries = 0; tries <= httpLimits.wrongInvites; tries += 1)
       // oxlint-disable-next-line no-await-in-loop
       await call(app.url, "/api/join/preview", wrong);
     expect((await call(app.url, "/api/join/preview", wrong)).status).toBe(429);

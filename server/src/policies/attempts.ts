@@ -1,7 +1,19 @@
 import type { Clock } from "../workshops/ports.ts";
 
+/** Tries of addresses, and whether one has had its share. */
+export interface TryCount {
+  isUsedUp(address: string): boolean;
+  count(address: string): void;
+}
+
+/** Used up as soon as one of them is. */
+export const allOf = (...counts: readonly TryCount[]): TryCount => ({
+  isUsedUp: (address) => counts.some((count) => count.isUsedUp(address)),
+  count: (address) => counts.forEach((count) => count.count(address)),
+});
+
 /** Counts tries per address in windows of fixed length. The oldest address is forgotten when there are too many. */
-export class Attempts {
+export class Attempts implements TryCount {
   readonly #clock: Clock;
   readonly #most: number;
   readonly #windowMs: number;

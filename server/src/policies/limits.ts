@@ -165,9 +165,11 @@ export const httpLimits = {
   versionReads: 300,
   /** Keeping one, or bringing one back: the whole board is read, and written. */
   versionWrites: 30,
-  /** Wrong codes and links of one address in `wrongInviteWindow`: a crowd mistypes; 24 million codes aren't guessed at 30 a time. */
-  wrongInvites: 30,
+  /** Wrong codes and links of one address in `wrongInviteWindow`: sixty people who each mistype twice. */
+  wrongInvites: 150,
   wrongInviteWindow: 10 * minute,
+  /** The same in a day: four such workshops. Of 24 million codes so many a day find one of fifty in two years. */
+  wrongInvitesPerDay: 600,
   /** Wrong create keys, likewise. */
   wrongCreateKeys: 20,
   /** Addresses remembered at once; the oldest is forgotten first. */

@@ -1,6 +1,6 @@
 import type { Clock } from "../workshops/ports.ts";
 import type { Config } from "../config/environment.ts";
-import type { Attempts } from "../policies/attempts.ts";
+import type { TryCount } from "../policies/attempts.ts";
 import type { Counters } from "../workshops/counters.ts";
 import type { InvitingParts } from "../workshops/inviting.ts";
 import type { Registry } from "../workshops/registry.ts";
@@ -18,8 +18,8 @@ export interface Context extends InvitingParts {
   readonly stepVersions: StepVersions;
   readonly counters: Counters;
   readonly timers: Timers;
-  readonly wrongInvites: Attempts;
-  readonly wrongCreateKeys: Attempts;
+  readonly wrongInvites: TryCount;
+  readonly wrongCreateKeys: TryCount;
   /** For defects outside any request: they are logged, and end what they happened in. */
   onDefect(what: string, error: unknown): void;
 }

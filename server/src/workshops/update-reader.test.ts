@@ -90,7 +90,7 @@ describe("readUpdate", () => {
       (doc) =>
         doc.getMap("notes").set(
           "a",
-          Array.from({ length: 33 }, () => 1),
+          Array.from({ length: updateLimits.valueEntries + 1 }, () => 1),
         ),
     ],
     ["a long key", (doc) => doc.getMap("notes").set("a".repeat(65), 1)],

@@ -6,6 +6,7 @@ import {
   stillMine,
   type UndoStep,
 } from "@faelleskort/shared/commands/inverse.ts";
+import { workOf } from "@faelleskort/shared/commands/work-of.ts";
 import { permitted } from "@faelleskort/shared/commands/locking.ts";
 import { applyChanges } from "@faelleskort/shared/doc/apply.ts";
 import { keepOwnWrites } from "@faelleskort/shared/doc/own-writes.ts";
@@ -34,7 +35,14 @@ export interface History {
   close(): void;
 }
 
-type Entry = { readonly kind: "typing" } | { readonly kind: "values"; readonly step: UndoStep };
+type Entry =
+  | { readonly kind: "typing" }
+  | {
+      readonly kind: "values";
+      readonly step: UndoStep;
+      /** What stood on the records that going through this step would delete, when it was last gone through; by id. */
+      readonly worksById: Map<string, string | null>;
+    };
 
 /** So many steps are remembered. */
 const depth = 500;
@@ -85,9 +93,26 @@ export function createHistory({ board, snapshot, role, captureMs }: HistoryOptio
         const { step } = entry;
         const touched = new Set<string>(step.made.filter((made) => !isUntouched(now, made)).map(idOf));
         const mine = stillMine(now, step.forward, step.backward);
-        return carryOut(mine.filter((change) => !("id" in change && touched.has(change.id))));
+        const acted = carryOut(
+          mine.filter(
+            (change) =>
+              !("id" in change && touched.has(change.id)) &&
+              (isMade(step, change) || !takesWorkAway(entry.worksById, change)),
+          ),
+        );
+        remember(entry.worksById, step.forward);
+        return acted;
       }
     }
+  }
+
+  /** Whether a change would delete a record that somebody has worked on since this step was last gone through. */
+  const takesWorkAway = (worksById: ReadonlyMap<string, string | null>, change: Change): boolean =>
+    isDeletion(change) && worksById.get(change.id) !== workOf(snapshot(), change);
+
+  function remember(worksById: Map<string, string | null>, next: readonly Change[]): void {
+    const now = snapshot();
+    for (const change of next) if (isDeletion(change)) worksById.set(change.id, workOf(now, change));
   }
 
   function putBack(entry: Entry): boolean {
@@ -95,8 +120,13 @@ export function createHistory({ board, snapshot, role, captureMs }: HistoryOptio
     switch (entry.kind) {
       case "typing":
         return typing.redo();
-      case "values":
-        return carryOut(stillMine(snapshot(), entry.step.backward, entry.step.forward));
+      case "values": {
+        const { step, worksById } = entry;
+        const mine = stillMine(snapshot(), step.backward, step.forward);
+        const acted = carryOut(mine.filter((change) => !takesWorkAway(worksById, change)));
+        remember(worksById, step.backward);
+        return acted;
+      }
     }
   }
 
@@ -123,7 +153,11 @@ export function createHistory({ board, snapshot, role, captureMs }: HistoryOptio
         typing.endRun();
         applyChanges(board, values, fromThisPerson);
         const step = invert(before, values);
-        if (step && changesSomething(step)) push({ kind: "values", step });
+        if (step && changesSomething(step)) {
+          const worksById = new Map<string, string | null>();
+          remember(worksById, step.backward);
+          push({ kind: "values", step, worksById });
+        }
       }
       applyChanges(board, letters, typing.origin);
     },
@@ -140,6 +174,12 @@ export function createHistory({ board, snapshot, role, captureMs }: HistoryOptio
 /** A card put down where it was is no step. */
 const changesSomething = ({ forward, backward }: UndoStep): boolean =>
   JSON.stringify(forward) !== JSON.stringify([...backward].reverse());
+
+const isDeletion = (change: Change): change is Extract<Change, { readonly patch: object }> =>
+  "patch" in change && change.patch.deleted === true;
+
+const isMade = ({ made }: UndoStep, change: Change): boolean =>
+  "id" in change && made.some((one) => idOf(one) === change.id);
 
 const idOf = (made: Made): string => {
   switch (made.record) {

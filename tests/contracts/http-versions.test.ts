@@ -4,6 +4,7 @@ import { readBoard } from "@faelleskort/shared/doc/read-board.ts";
 import { readStage } from "@faelleskort/shared/doc/stage.ts";
 import { noteId } from "@faelleskort/shared/model/ids.ts";
 import { noteDefaults } from "@faelleskort/shared/model/note.ts";
+import { freeSheetId, type SheetId } from "@faelleskort/shared/model/sheet.ts";
 import type { VersionId } from "@faelleskort/shared/model/version-id.ts";
 import {
   RestoredVersionSchema,
@@ -30,11 +31,11 @@ import {
   startMeeting,
 } from "./running-app.ts";
 
-const createNote = (name: string): Change => ({
+const createNote = (name: string, sheet: SheetId = "wall"): Change => ({
   kind: "create-note",
   note: {
     id: noteId(`note-${name}`),
-    sheet: "wall",
+    sheet,
     text: name,
     position: { x: 1, y: 2, z: 0 },
     ...noteDefaults,
@@ -186,6 +187,31 @@ describe("versions", () => {
     link.destroy();
     // Already so: nothing is done.
     expect(await restored(url, facilitator, before)).toBeNull();
+  });
+
+  it("HIST-2 a free sheet that was taken away since is there again with what lay on it, and newer ones stay", async () => {
+    await using app = await runMemoryApp();
+    const { url } = app;
+    const meeting = await startMeeting(url);
+    const { facilitator, participant } = meeting;
+    const [first, second] = [freeSheetId("free-first1"), freeSheetId("free-second")];
+    await command(url, facilitator, { type: "sheet.add", id: first, title: "Ideer" });
+    using anne = await sitDown(url, participant);
+    await anne.write(createNote("Korpset", first));
+    const old = await keep(url, meeting);
+    await anne.write(deleteNote("Korpset"));
+    await command(url, facilitator, { type: "sheet.remove", id: first });
+    await command(url, facilitator, { type: "sheet.add", id: second, title: "Nyt" });
+    await restored(url, facilitator, old.id);
+    const stage = new Y.Doc();
+    const link = provider(url, participant, stage, "stage");
+    await eventually("the stage", () => readStage(stage)?.restored?.serial === 1);
+    expect(readStage(stage)?.freeSheets).toEqual([
+      { id: second, title: "Nyt" },
+      { id: first, title: "Ideer" },
+    ]);
+    await eventually("the note", () => anne.notes().join() === "Korpset");
+    link.destroy();
   });
 
   it("HIST-5 facilitators keep and bring back, all others look on, strangers do neither", async () => {

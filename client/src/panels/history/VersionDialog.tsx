@@ -82,6 +82,16 @@ interface LookingProps extends Pick<VersionDialogProps, "versions" | "stage"> {
   readonly first: SheetId;
 }
 
+/** Undo is about the board behind, which one doesn't see from here. */
+function withoutUndo(element: HTMLElement | null): (() => void) | undefined {
+  const still = (event: KeyboardEvent) => {
+    if ((event.ctrlKey || event.metaKey) && ["z", "y"].includes(event.key.toLowerCase()))
+      event.preventDefault();
+  };
+  element?.addEventListener("keydown", still);
+  return () => element?.removeEventListener("keydown", still);
+}
+
 function Looking({ opened, versions, stage, first }: LookingProps): ReactNode {
   const t = useT();
   const [view, setView] = useState<View>("board");
@@ -92,7 +102,7 @@ function Looking({ opened, versions, stage, first }: LookingProps): ReactNode {
     ...opened.freeSheets.map(({ id, title }) => ({ id, label: title })),
   ];
   return (
-    <div className={styles.looking}>
+    <div ref={withoutUndo} className={styles.looking}>
       <Tabs
         label={t("history.views")}
         tabs={views.map((one) => ({ id: one, label: t(`history.view.${one}`) }))}

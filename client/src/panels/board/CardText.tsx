@@ -9,8 +9,8 @@ import {
 } from "react";
 import type { TextFieldProps } from "../../canvas/props.ts";
 import { useT } from "../../i18n/hooks.ts";
-import { useMayWrite, useDrafts, useWorkshop } from "../../state/hooks.ts";
-import { limitOf } from "../../state/text-target.ts";
+import { useBoard, useDrafts, useMayWrite, useWorkshop } from "../../state/hooks.ts";
+import { isOpenTo, limitOf } from "../../state/text-target.ts";
 import { PersonalHint } from "../../ui/PersonalHint.tsx";
 import { undoByKey } from "../../ui/undo-keys.ts";
 import { useGuardedText } from "../../ui/use-guarded-text.ts";
@@ -22,7 +22,8 @@ export function CardText({ target: given, kind, onClose }: TextFieldProps): Reac
   const [target] = useState(given);
   const field = useRef<HTMLTextAreaElement>(null);
   const id = useId();
-  const { history } = useWorkshop();
+  const { history, session } = useWorkshop();
+  const isLocked = useBoard((board) => !isOpenTo(session.me.role, board, target));
   const boardIsOpen = useMayWrite();
   const isDraft = useDrafts().some((draft) => draft.id === target.id);
   const { held, confirm, entered, left } = useGuardedText(target, field);
@@ -71,7 +72,7 @@ export function CardText({ target: given, kind, onClose }: TextFieldProps): Reac
         dir="auto"
         rows={1}
         maxLength={limitOf(target)}
-        readOnly={!boardIsOpen && !isDraft}
+        readOnly={(!boardIsOpen && !isDraft) || isLocked}
         aria-label={t(`board.edit.${target.record}`)}
         aria-describedby={id}
         aria-invalid={held?.kind === "objection" || undefined}

@@ -14,9 +14,10 @@ export function colourVariables(scheme: SchemeName): Record<string, string> {
   }
   for (const [name, value] of Object.entries(marks)) variables[`--mark-${name}`] = value;
   for (const [name, value] of Object.entries(relevance)) variables[`--relevance-${name}`] = value;
-  for (const [name, { fill, line }] of Object.entries(palette)) {
+  for (const [name, { fill, line, marker }] of Object.entries(palette)) {
     variables[`--palette-${name}-fill`] = fill;
     variables[`--palette-${name}-line`] = line;
+    variables[`--palette-${name}-marker`] = marker;
   }
   return variables;
 }

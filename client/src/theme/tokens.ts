@@ -8,10 +8,11 @@ export interface CategoryColours {
   readonly stripe: string;
 }
 
-/** A colour of the palette: paper of that colour, to be written on in ink; and lines and letters of that colour, on any ground. */
+/** A colour of the palette: paper of that colour, to be written on in ink; lines and letters of that colour, on any ground; and what a marker leaves, half of which lets through. */
 export interface PaletteTints {
   readonly fill: string;
   readonly line: string;
+  readonly marker: string;
 }
 
 /** One set of colours, as `#rrggbb` (or `rgb()` for shadows). Light and dark have the same names. */
@@ -72,14 +73,14 @@ const light: Colours = {
   relevance: { red: "#B3203F", yellow: "#9A6B00", green: "#2E7D4F" },
   shadow: "rgb(27 31 36 / 0.22)",
   palette: {
-    yellow: { fill: "#FFF6CF", line: "#7A6000" },
-    green: { fill: "#DDF0DF", line: "#226B41" },
-    blue: { fill: "#DCE9F7", line: "#2561A6" },
-    pink: { fill: "#FBDDE9", line: "#A62C66" },
-    orange: { fill: "#FDE3CE", line: "#98480F" },
-    violet: { fill: "#E8E0F8", line: "#6A44A8" },
-    grey: { fill: "#E9E6E0", line: "#5A5F66" },
-    ink: { fill: "#D3D6DA", line: "#1B1F24" },
+    yellow: { fill: "#FFF6CF", line: "#7A6000", marker: "#FFD54A" },
+    green: { fill: "#DDF0DF", line: "#226B41", marker: "#74D08A" },
+    blue: { fill: "#DCE9F7", line: "#2561A6", marker: "#7DB4F5" },
+    pink: { fill: "#FBDDE9", line: "#A62C66", marker: "#F78DBB" },
+    orange: { fill: "#FDE3CE", line: "#98480F", marker: "#FFAA66" },
+    violet: { fill: "#E8E0F8", line: "#6A44A8", marker: "#B295F0" },
+    grey: { fill: "#E9E6E0", line: "#5A5F66", marker: "#B4BAC2" },
+    ink: { fill: "#D3D6DA", line: "#1B1F24", marker: "#565C63" },
   },
 };
 
@@ -111,14 +112,14 @@ const dark: Colours = {
   relevance: { red: "#FF8FA3", yellow: "#E6BC4F", green: "#6CC492" },
   shadow: "rgb(0 0 0 / 0.55)",
   palette: {
-    yellow: { fill: "#3B3617", line: "#DDBE4E" },
-    green: { fill: "#1E3826", line: "#7CC598" },
-    blue: { fill: "#1E3247", line: "#7FB2EA" },
-    pink: { fill: "#452335", line: "#F08FBB" },
-    orange: { fill: "#452C18", line: "#F0A268" },
-    violet: { fill: "#33284D", line: "#B79CF0" },
-    grey: { fill: "#2F3236", line: "#B4B8BE" },
-    ink: { fill: "#454A52", line: "#F3F0EA" },
+    yellow: { fill: "#3B3617", line: "#DDBE4E", marker: "#C79F1B" },
+    green: { fill: "#1E3826", line: "#7CC598", marker: "#3F9B5D" },
+    blue: { fill: "#1E3247", line: "#7FB2EA", marker: "#3F7FC4" },
+    pink: { fill: "#452335", line: "#F08FBB", marker: "#C2557F" },
+    orange: { fill: "#452C18", line: "#F0A268", marker: "#C5722F" },
+    violet: { fill: "#33284D", line: "#B79CF0", marker: "#7F5FC9" },
+    grey: { fill: "#2F3236", line: "#B4B8BE", marker: "#7A8088" },
+    ink: { fill: "#454A52", line: "#F3F0EA", marker: "#BDB9B0" },
   },
 };
 

@@ -10,7 +10,7 @@ export function paintStroke(
   { ctx, zoom }: Brush,
   points: readonly Point[],
   width: number,
-  { line }: PaletteTints,
+  tints: PaletteTints,
   pen: "pen" | "marker",
 ): void {
   const [first] = points;
@@ -19,8 +19,8 @@ export function paintStroke(
   ctx.lineWidth = width;
   ctx.lineCap = "round";
   ctx.lineJoin = "round";
-  ctx.strokeStyle = line;
-  if (pen === "marker") ctx.globalAlpha *= 0.35;
+  ctx.strokeStyle = pen === "marker" ? tints.marker : tints.line;
+  if (pen === "marker") ctx.globalAlpha *= 0.5;
   ctx.beginPath();
   ctx.moveTo(first.x, first.y);
   if (points.length === 1) ctx.lineTo(first.x, first.y);

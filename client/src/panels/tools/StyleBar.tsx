@@ -35,6 +35,8 @@ export function StyleBar(props: StyleBarProps): ReactNode {
   return <ToolStyle {...{ tool, style, mayWrite, onStyle }} />;
 }
 
+const tintOf = { paper: "fill", colour: "line", marker: "marker" } as const;
+
 /** How the next thing made with a tool will look. */
 function ToolStyle({
   tool,
@@ -49,7 +51,7 @@ function ToolStyle({
     <div className={styles.bar}>
       <Swatches
         label={t("free.colour")}
-        tint={key === "paper" ? "fill" : "line"}
+        tint={tintOf[key]}
         chosen={style[key]}
         disabled={!mayWrite}
         onChoose={(colour) => colour !== null && onStyle({ ...style, [key]: colour })}
@@ -88,6 +90,8 @@ function SelectionStyle({
   const role = useRole();
   const { refs, isLocked, hasColour, hasFill, hasSize } = selection;
   const isPaper = selection.elements.length === 0;
+  const isMarker =
+    !isPaper && selection.elements.every((element) => element.kind === "stroke" && element.pen === "marker");
   const disabled = !mayWrite || !selection.mayChange;
   const arrange = (to: "front" | "back") => () => void act({ type: "free.arrange", refs: [...refs], to });
   return (
@@ -95,13 +99,13 @@ function SelectionStyle({
       {hasColour && (
         <Swatches
           label={t("free.colour")}
-          tint={isPaper ? "fill" : "line"}
+          tint={isPaper ? "fill" : isMarker ? "marker" : "line"}
           chosen={selection.colour ?? undefined}
           disabled={disabled}
           onChoose={(colour) => {
             if (colour === null) return;
             act({ type: "free.recolour", refs: [...refs], colour });
-            onStyle(isPaper ? { ...style, paper: colour } : { ...style, colour });
+            onStyle({ ...style, [isPaper ? "paper" : isMarker ? "marker" : "colour"]: colour });
           }}
         />
       )}

@@ -7,7 +7,7 @@ import styles from "./style-bar.module.css";
 export interface SwatchesProps {
   readonly label: string;
   /** Paper is shown in its light tint, lines and letters in their dark one. */
-  readonly tint: "fill" | "line";
+  readonly tint: "fill" | "line" | "marker";
   /** undefined: none of them is chosen. */
   readonly chosen: PaletteColour | null | undefined;
   readonly disabled: boolean;

@@ -1,5 +1,5 @@
 import { actorId, participantId } from "@faelleskort/shared/model/ids.ts";
-import type { Presence } from "@faelleskort/shared/protocol/presence.ts";
+import { listenersId, type Presence } from "@faelleskort/shared/protocol/presence.ts";
 import { describe, expect, it } from "vitest";
 import { applyAwarenessUpdate, Awareness, encodeAwarenessUpdate } from "y-protocols/awareness";
 import * as Y from "yjs";
@@ -73,6 +73,26 @@ describe("presence", () => {
     ]);
     hub.close();
     for (const awareness of [mine, readable, unreadable]) awareness.destroy();
+  });
+
+  it("knows how many listen besides, by the server's word", () => {
+    const mine = new Awareness(new Y.Doc());
+    const server = new Awareness(new Y.Doc());
+    server.clientID = listenersId;
+    const timers = handTimers();
+    const hub = createPresence(mine, presence, timers);
+    server.setLocalState({ listeners: 1 });
+    server.setLocalState({ listeners: 940 });
+    copy(server, mine);
+    timers.pass();
+    expect(hub.listeners.get()).toBe(940);
+    expect(hub.peers.get()).toEqual([]);
+    server.setLocalState(null);
+    copy(server, mine);
+    timers.pass();
+    expect(hub.listeners.get()).toBe(0);
+    hub.close();
+    for (const awareness of [mine, server]) awareness.destroy();
   });
 
   it("fits into what the server takes, however much is in the hand", () => {

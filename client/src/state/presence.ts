@@ -1,4 +1,9 @@
-import { type Presence, PresenceSchema } from "@faelleskort/shared/protocol/presence.ts";
+import {
+  ListenersSchema,
+  listenersId,
+  type Presence,
+  PresenceSchema,
+} from "@faelleskort/shared/protocol/presence.ts";
 import * as v from "valibot";
 import type { Awareness } from "y-protocols/awareness";
 import { cell, type Source } from "../session/source.ts";
@@ -17,6 +22,8 @@ export type PresencePart = Partial<
 export interface PresenceHub {
   /** Everybody else, in order of client id. Changes at most once per `everyMs`. */
   readonly peers: Source<readonly Peer[]>;
+  /** How many listen besides: a large meeting isn't told of them one by one. */
+  readonly listeners: Source<number>;
   /** This window's own state as it was last set. */
   readonly own: Source<Presence>;
   /** Tells the others, at most once per `everyMs`; the last word always gets through. */
@@ -33,6 +40,7 @@ const everyMs = 50;
 export function createPresence(awareness: Awareness, first: Presence, timers: Timers): PresenceHub {
   const own = cell(first);
   const peers = cell<readonly Peer[]>([]);
+  const listeners = cell(0);
   const parsed = new Map<number, { readonly raw: unknown; readonly peer: Peer | null }>();
 
   const tell = throttled(() => awareness.setLocalState(fitted(own.get())), everyMs, timers);
@@ -41,13 +49,14 @@ export function createPresence(awareness: Awareness, first: Presence, timers: Ti
       const found: Peer[] = [];
       const states = awareness.getStates();
       for (const [clientId, raw] of states) {
-        if (clientId === awareness.clientID) continue;
+        if (clientId === awareness.clientID || clientId === listenersId) continue;
         const known = parsed.get(clientId);
         const peer = known?.raw === raw ? known.peer : readPeer(clientId, raw);
         parsed.set(clientId, { raw, peer });
         if (peer) found.push(peer);
       }
       for (const clientId of parsed.keys()) if (!states.has(clientId)) parsed.delete(clientId);
+      listeners.set(readListeners(states.get(listenersId)));
       peers.set(found.sort((a, b) => a.clientId - b.clientId));
     },
     everyMs,
@@ -62,6 +71,7 @@ export function createPresence(awareness: Awareness, first: Presence, timers: Ti
 
   return {
     peers,
+    listeners,
     own,
     set(part) {
       own.set({ ...own.get(), ...part });
@@ -93,6 +103,11 @@ export function fitted(presence: Presence): Presence {
     rounded.drag = rounded.drag.slice(0, Math.floor(rounded.drag.length * 0.9));
   }
   return rounded;
+}
+
+function readListeners(raw: unknown): number {
+  const told = v.safeParse(ListenersSchema, raw);
+  return told.success ? told.output.listeners : 0;
 }
 
 function readPeer(clientId: number, raw: unknown): Peer | null {

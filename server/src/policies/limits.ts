@@ -65,6 +65,8 @@ export const syncLimits = {
   allPromptUpTo: 100,
   /** How long a connection counts as taking part after it wrote or moved. */
   livelyFor: 30 * second,
+  /** How often a large room tells how many listen; awareness forgets what it hasn't heard of for 30 s. */
+  listenersToldEvery: 5 * second,
   /** How long presence waits for an edit to leave with: who drags a card moves the cursor, too, and one write does for both. */
   presenceLinger: 12,
   /**

@@ -31,6 +31,11 @@ export class Outbox {
     this.#patient = lane(syncLimits.listenersTick);
   }
 
+  /** More are here than everybody can be told of one by one, and at once. */
+  get isLarge(): boolean {
+    return this.#prompt.connections.size + this.#patient.connections.size > syncLimits.allPromptUpTo;
+  }
+
   join(connection: Connection): void {
     this.#laneFor(connection).connections.add(connection);
   }
@@ -68,8 +73,7 @@ export class Outbox {
   }
 
   #laneFor(connection: Connection): Lane {
-    const size = this.#prompt.connections.size + this.#patient.connections.size;
-    return size <= syncLimits.allPromptUpTo || connection.isLively ? this.#prompt : this.#patient;
+    return !this.isLarge || connection.isLively ? this.#prompt : this.#patient;
   }
 
   /** That somebody is gone is forgotten once everybody has been told. */

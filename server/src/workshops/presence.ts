@@ -1,5 +1,6 @@
 import type { ParticipantId } from "@faelleskort/shared/model/ids.ts";
 import { messageType } from "@faelleskort/shared/protocol/messages.ts";
+import { listenersId } from "@faelleskort/shared/protocol/presence.ts";
 import { isUtf8 } from "node:buffer";
 import { syncLimits, updateLimits } from "../policies/limits.ts";
 import { ByteReader, Unreadable } from "./byte-reader.ts";
@@ -9,6 +10,8 @@ import { FrameWriter, sizeOfSized, sizeOfUint } from "./frame-writer.ts";
 interface Entry {
   readonly clock: number;
   readonly state: Uint8Array;
+  /** Told as one of many, and not one by one. */
+  readonly isCounted: boolean;
 }
 
 /** What a client says when it leaves: `null`. */
@@ -43,11 +46,13 @@ export class PresenceTable {
   /**
    * @param message the body of an awareness message
    * @param ownerOf whose a client id is by what it wrote
+   * @param isCounted it is only to be counted from now on
    */
   take(
     speaker: Speaker,
     message: Uint8Array,
     ownerOf: (clientId: number) => ParticipantId | undefined,
+    isCounted = false,
   ): PresenceVerdict {
     const own = this.#findOwn(speaker, message, ownerOf);
     if (own === "malformed") return { type: "malformed" };
@@ -61,7 +66,7 @@ export class PresenceTable {
     const isNews = known === undefined || clock > known.clock || (clock === known.clock && state === gone);
     if (isFirst) this.#bind(speaker, clientId);
     if (!isNews && !isFirst) return { type: "nothing-new" };
-    this.#entriesById.set(clientId, { clock: Math.max(clock, known?.clock ?? 0), state });
+    this.#entriesById.set(clientId, { clock: Math.max(clock, known?.clock ?? 0), state, isCounted });
     return { type: "changed", clientId, bound: isFirst };
   }
 
@@ -75,7 +80,7 @@ export class PresenceTable {
     const entry = this.#entriesById.get(clientId);
     if (entry === undefined) return null;
     // Also when it said goodbye itself: that may not have been told yet.
-    this.#entriesById.set(clientId, { clock: entry.clock, state: gone });
+    this.#entriesById.set(clientId, { ...entry, state: gone });
     return clientId;
   }
 
@@ -95,9 +100,28 @@ export class PresenceTable {
       this.#entriesById.delete(clientId);
   }
 
+  /** How many are only counted. */
+  get counted(): number {
+    let count = 0;
+    for (const { isCounted, state } of this.#entriesById.values())
+      if (isCounted && state !== gone) count += 1;
+    return count;
+  }
+
+  isCounted(clientId: number): boolean {
+    return this.#entriesById.get(clientId)?.isCounted ?? false;
+  }
+
+  /** The server's own word on how many those are. */
+  tellCounted(count: number): void {
+    const clock = (this.#entriesById.get(listenersId)?.clock ?? 0) + 1;
+    const state = count === 0 ? gone : Buffer.from(JSON.stringify({ listeners: count }));
+    this.#entriesById.set(listenersId, { clock, state, isCounted: false });
+  }
+
   /** Everybody, for one who has just come; null when nobody is here. */
   everybody(): Uint8Array | null {
-    const here = [...this.#entriesById].filter(([, { state }]) => state !== gone);
+    const here = [...this.#entriesById].filter(([, { state, isCounted }]) => state !== gone && !isCounted);
     return here.length === 0 ? null : presenceFrame(here);
   }
 
@@ -146,6 +170,7 @@ export class PresenceTable {
     clientId: number,
     ownerOf: (clientId: number) => ParticipantId | undefined,
   ): boolean {
+    if (clientId === listenersId) return false;
     const owner = ownerOf(clientId) ?? this.#participantsById.get(clientId);
     return owner === undefined || owner === participantId;
   }

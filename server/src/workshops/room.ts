@@ -1,6 +1,7 @@
 import type { WriteVerdict } from "@faelleskort/shared/commands/permission.ts";
 import { keepRecords } from "@faelleskort/shared/doc/keep-records.ts";
 import { closeCode, type CloseCode } from "@faelleskort/shared/protocol/close-codes.ts";
+import { listenersId } from "@faelleskort/shared/protocol/presence.ts";
 import { countsForReceipt, type RefusalReason } from "@faelleskort/shared/protocol/messages.ts";
 import * as Y from "yjs";
 import { syncLimits, workLimits } from "../policies/limits.ts";
@@ -12,6 +13,7 @@ import { Introductions } from "./introductions.ts";
 import { Outbox } from "./outbox.ts";
 import { PresenceTable } from "./presence.ts";
 import { RoomMeter } from "./room-meter.ts";
+import { Tick } from "./tick.ts";
 import type { Timers } from "./timers.ts";
 
 export interface RoomParts extends Omit<DurableDocumentParts, "meter" | "onSaved" | "onReceipt"> {
@@ -42,6 +44,7 @@ export class Room {
   readonly #presence = new PresenceTable();
   readonly #outbox: Outbox;
   readonly #introductions: Introductions;
+  readonly #listeners: Tick;
   #isOver = false;
 
   constructor(parts: RoomParts) {
@@ -56,6 +59,7 @@ export class Room {
       onTrouble: (what, error) => parts.onTrouble(what, error),
     });
     this.#outbox = new Outbox(this.#presence, parts.timers, meter);
+    this.#listeners = new Tick(parts.timers, syncLimits.listenersToldEvery, () => this.#tellListeners());
     this.#introductions = new Introductions(parts.timers, this.#document, (connection) =>
       this.#ask(connection),
     );
@@ -91,7 +95,7 @@ export class Room {
     this.#outbox.leave(connection);
     this.#introductions.forget(connection);
     const clientId = this.#presence.leave(connection);
-    if (clientId !== null) this.#outbox.addPresence(clientId, null);
+    if (clientId !== null) this.#tellPresence(clientId, null);
   }
 
   /** One frame as it came. Never throws; what can't be read or taken changes nothing. */
@@ -156,6 +160,7 @@ export class Room {
   async close(): Promise<void> {
     this.#isOver = true;
     await this.#document.settle();
+    this.#listeners.close();
     this.#outbox.close();
     this.#introductions.close();
     this.#document.destroy();
@@ -166,6 +171,7 @@ export class Room {
     if (this.#isOver) return;
     this.#isOver = true;
     this.drop(closeCode.storeLost, "storing failed");
+    this.#listeners.close();
     this.#outbox.close();
     this.#introductions.close();
     this.#document.destroy();
@@ -227,14 +233,28 @@ export class Room {
   }
 
   #takePresence(connection: Connection, body: Uint8Array): void {
-    const verdict = this.#presence.take(connection, body, (client) => this.#document.ownerOf(client));
+    const isCounted = connection.role === "observer" && this.#outbox.isLarge;
+    const ownerOf = (client: number) => this.#document.ownerOf(client);
+    const verdict = this.#presence.take(connection, body, ownerOf, isCounted);
     if (verdict.type !== "changed") return;
     connection.moved();
     const { clientId, bound } = verdict;
     // Owned before the first edit, so that nobody who saw the id here can be first to write under it (SYNC-OWN-1).
     if (bound && this.#parts.mayWrite(connection).may)
       this.#document.claim(clientId, connection.participantId);
-    this.#outbox.addPresence(clientId, connection);
+    this.#tellPresence(clientId, connection);
+  }
+
+  /** Of those who look on in a large room only their number is told. */
+  #tellPresence(clientId: number, from: Connection | null): void {
+    if (!this.#presence.isCounted(clientId)) return this.#outbox.addPresence(clientId, from);
+    this.#presence.forgetIfGone(clientId);
+    this.#listeners.request();
+  }
+
+  #tellListeners(): void {
+    this.#presence.tellCounted(this.#presence.counted);
+    this.#outbox.addPresence(listenersId, null);
   }
 
   #tellWhoIsHere(connection: Connection): void {

@@ -53,3 +53,12 @@ export const PresenceSchema = v.object({
 });
 export type Presence = v.InferOutput<typeof PresenceSchema>;
 export type DraggedItem = Presence["drag"][number];
+
+/** The awareness id under which a room tells how many listen in it. No client has it: theirs are random. */
+export const listenersId = 0;
+
+/**
+ * What a large room tells of those who only look on: how many they are. Telling a thousand of each other one by one would be a
+ * million messages.
+ */
+export const ListenersSchema = v.object({ listeners: v.pipe(v.number(), v.integer(), v.minValue(0)) });

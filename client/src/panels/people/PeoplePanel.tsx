@@ -1,8 +1,9 @@
 import { page } from "@faelleskort/shared/protocol/routes.ts";
 import type { ReactNode } from "react";
 import { useT } from "../../i18n/hooks.ts";
-import { useMe } from "../../state/hooks.ts";
+import { useMe, useWorkshop } from "../../state/hooks.ts";
 import { useSingleKeys } from "../../state/single-keys.ts";
+import { useSource } from "../../state/use-source.ts";
 import { LanguageSwitch } from "../../ui/LanguageSwitch.tsx";
 import { useSheetTitle } from "../sheets/use-sheet-title.ts";
 import { Avatar } from "./Avatar.tsx";
@@ -15,6 +16,8 @@ export function PeoplePanel(): ReactNode {
   const me = useMe();
   const titleOf = useSheetTitle();
   const people = usePeople();
+  const { presence } = useWorkshop();
+  const listeners = useSource(presence.listeners);
   const [singleKeys, setSingleKeys] = useSingleKeys();
   return (
     <section className={styles.panel} aria-labelledby="people-heading">
@@ -44,6 +47,7 @@ export function PeoplePanel(): ReactNode {
           </li>
         ))}
       </ul>
+      {listeners > 0 && <p>{t("board.people.listeners", { count: listeners })}</p>}
       <p className={styles.quiet}>{t("board.people.hint")}</p>
       <label className={styles.choice}>
         <input

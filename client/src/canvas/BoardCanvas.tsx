@@ -77,10 +77,13 @@ function PaintedLayer({ name, engine, layerByName }: PaintedLayerProps) {
       listening={false}
       clearBeforeDraw={false}
       ref={(layer) => {
-        if (layer) layerByName.set(name, layer);
+        if (!layer) {
+          layerByName.delete(name);
+          return;
+        }
+        layerByName.set(name, layer);
         // Bare until the engine says otherwise.
-        if (layer && name !== "rest") layer.getNativeCanvasElement().style.display = "none";
-        else layerByName.delete(name);
+        if (name !== "rest") layer.getNativeCanvasElement().style.display = "none";
       }}
     >
       <Shape

@@ -115,6 +115,7 @@ function startSeating(): (
   let before: { seekers: readonly WallCard[]; lying: readonly Rect[] } = { seekers: [], lying: [] };
   let seats = new Map<ActorId, Rect>();
   return (seekers, lying) => {
+    if (seekers.length + before.seekers.length === 0) return seats;
     if (sameSizes(seekers, before.seekers) && sameObjects(lying, before.lying)) return seats;
     before = { seekers, lying };
     const seekersOn = (kind: WallCard["kind"]) =>

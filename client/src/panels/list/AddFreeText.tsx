@@ -10,7 +10,7 @@ import { Button } from "../../ui/Button.tsx";
 import { TextArea } from "../../ui/Field.tsx";
 import { PersonalHint } from "../../ui/PersonalHint.tsx";
 import { usePersonalCheck } from "../../ui/use-personal-check.ts";
-import { freePlace } from "./free-groups.ts";
+import { freePlace } from "./free-place.ts";
 import styles from "./list.module.css";
 
 const kinds = ["note", "text"] as const;
@@ -22,12 +22,12 @@ export interface AddFreeTextProps {
   readonly mayWrite: boolean;
 }
 
-/** Writes a note or a text on a free sheet without pointing: it takes the next free place. Enter writes, Shift+Enter is a new line. */
+/** Writes a note or a text on a free sheet without pointing: it takes a free place in view. Enter writes, Shift+Enter is a new line. */
 export function AddFreeText({ sheet, mayWrite }: AddFreeTextProps): ReactNode {
   const t = useT();
   const act = useAct();
   const name = useId();
-  const { visible } = useWorkshop();
+  const { presence, visible } = useWorkshop();
   const [kind, setKind] = useState<(typeof kinds)[number]>("note");
   const [words, setWords] = useState("");
   const personal = usePersonalCheck();
@@ -35,7 +35,8 @@ export function AddFreeText({ sheet, mayWrite }: AddFreeTextProps): ReactNode {
 
   const submit = () => {
     if (text === "") return;
-    const { x, y } = freePlace(visible.get(), sheet);
+    const { view } = presence.own.get();
+    const { x, y } = freePlace(visible.get(), sheet, view ?? null);
     const command: BoardCommand =
       kind === "note"
         ? { type: "note.add", id: noteId(nanoid()), sheet, text, position: { x, y, z: 0 } }

@@ -5,7 +5,8 @@ import { elementId, noteId } from "@faelleskort/shared/model/ids.ts";
 import { type Note, noteDefaults } from "@faelleskort/shared/model/note.ts";
 import { freeSheetId } from "@faelleskort/shared/model/sheet.ts";
 import { describe, expect, test } from "vitest";
-import { freeGroups, freePlace, joinedBy } from "./free-groups.ts";
+import { freeGroups, joinedBy } from "./free-groups.ts";
+import { freePlace } from "./free-place.ts";
 
 const sheet = freeSheetId("free-ideas-1");
 const author = { label: "", participantId: null };
@@ -101,14 +102,17 @@ describe("a free sheet as a list", () => {
     expect(joinedBy(all, { from: { type: "free", x: 0, y: 0 }, to: bound("note-here") })[0]).toBeNull();
   });
 
-  test("finds room for what is written without pointing", () => {
+  test("finds room for what is written without pointing, where its writer looks", () => {
     let all = board([], []);
-    const places = Array.from({ length: 8 }, (_, index) => {
-      const place = freePlace(all, sheet);
+    const places = Array.from({ length: 12 }, (_, index) => {
+      const place = freePlace(all, sheet, { x: 1000, y: 500 });
       all = board([...all.notesById.values(), note(`written-${index}`, place.x, place.y)], []);
       return place;
     });
-    expect(new Set(places.map(({ x, y }) => `${x} ${y}`)).size).toBe(8);
-    expect(places[6]).toEqual({ x: 0, y: 220 });
+    expect(places[0]).toEqual({ x: 910, y: 440 });
+    expect(places[1]).toEqual({ x: 1130, y: 440 });
+    expect(new Set(places.map(({ x, y }) => `${x} ${y}`)).size).toBe(12);
+    for (const { x, y } of places) expect(Math.hypot(x - 910, y - 440)).toBeLessThan(500);
+    expect(freePlace(board([], []), sheet, null)).toEqual({ x: 0, y: 0 });
   });
 });

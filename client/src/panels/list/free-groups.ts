@@ -64,27 +64,3 @@ export function joinedBy(
     FreeThing | null,
   ];
 }
-
-/** A seat of the grid that new things take when nobody points: room for a note, and some air. */
-const seat = { width: 220, height: 220, perRow: 6 } as const;
-
-/** A free place on the sheet for something that was written without pointing, in board units. */
-export function freePlace(board: BoardSnapshot, sheet: SheetId): { x: number; y: number } {
-  const corners = thingsOn(board, sheet).flatMap((thing) => {
-    const { record } = thing;
-    const { x, y } = cornerOf(thing);
-    if ("kind" in record && record.kind === "frame") return [];
-    const size = "kind" in record && record.kind !== "connector" ? record.box : { width: 180, height: 120 };
-    return [{ x, y, right: x + size.width, bottom: y + size.height }];
-  });
-  const left = corners.reduce((least, { x }) => Math.min(least, x), corners[0]?.x ?? 0);
-  const top = corners.reduce((least, { y }) => Math.min(least, y), corners[0]?.y ?? 0);
-  for (let index = 0; ; index += 1) {
-    const x = left + (index % seat.perRow) * seat.width;
-    const y = top + Math.floor(index / seat.perRow) * seat.height;
-    const isTaken = corners.some(
-      (other) => other.x < x + seat.width && x < other.right && other.y < y + seat.height && y < other.bottom,
-    );
-    if (!isTaken) return { x, y };
-  }
-}

@@ -5,6 +5,7 @@ import type { Config } from "./config/environment.ts";
 import type { Keys } from "./config/keys.ts";
 import { allOf, Attempts } from "./policies/attempts.ts";
 import { httpLimits, syncLimits } from "./policies/limits.ts";
+import { bodies } from "./transport/bodies.ts";
 import { clientFiles } from "./transport/client-files.ts";
 import type { Context } from "./transport/context.ts";
 import { answerUnreadable, errorBoundary } from "./transport/errors.ts";
@@ -115,6 +116,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   errorBoundary(app);
   app.addHook("onResponse", async (_request, reply) => counters.answered(reply.statusCode));
   await security(app, context);
+  bodies(app);
   await app.register(cookie);
   await app.register(websocket, {
     options: {

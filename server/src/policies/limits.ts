@@ -189,4 +189,20 @@ export const httpLimits = {
   socketsPerWorkshop: 1_000,
   /** Bodies of calls that carry a few fields. */
   smallBody: 16 * kibi,
+  /** Bodies on their way are held in memory. Those above this size count for the next two. */
+  countedBody: mebi,
+  /** Bytes of all that are on their way at once: five of the largest imports. */
+  bodiesAtOnce: 320 * mebi,
+  /** The same of one address: thirty pictures of a camera, or two of the largest imports. */
+  bodiesAtOncePerAddress: 128 * mebi,
+} as const;
+
+/** What a JSON body may hold, looked at before it is parsed: fifty megabytes of brackets would become gigabytes of objects. */
+export const jsonLimits = {
+  /** Lists and objects in each other; an exported workshop has eight. */
+  depth: 32,
+  /** Values, lists and objects: a full board of 10,000 cards has 300,000, a thousand long strokes have as many numbers again. */
+  values: 1_500_000,
+  /** Letters of a number. */
+  word: 64,
 } as const;

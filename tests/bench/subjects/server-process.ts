@@ -3,6 +3,8 @@ import * as v from "valibot";
 import { type Question, type Reading, ReadingSchema } from "./probe-messages.ts";
 
 export interface ServerProgram {
+  /** Node's own options. */
+  readonly flags: readonly string[];
   /** File URLs loaded before the program. */
   readonly preload: readonly string[];
   readonly file: string;
@@ -27,9 +29,9 @@ export class ServerProcess {
   }
 
   /** Resolves when it has printed where it listens; rejects, with its output, when it ends or takes too long. */
-  static async start({ preload, file, env }: ServerProgram): Promise<ServerProcess> {
+  static async start({ flags, preload, file, env }: ServerProgram): Promise<ServerProcess> {
     const imports = [probe, ...preload].flatMap((url) => ["--import", url]);
-    const child = spawn("taskset", ["-c", "0", process.execPath, ...imports, file], {
+    const child = spawn("taskset", ["-c", "0", process.execPath, ...flags, ...imports, file], {
       stdio: ["ignore", "pipe", "pipe", "ipc"],
       env: { ...environment(), ...env },
     });

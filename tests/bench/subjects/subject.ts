@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import type { Dialect } from "../wire/dialect.ts";
 import { joinWorkshop } from "./our-api.ts";
 import { ServerProcess, type ServerProgram } from "./server-process.ts";
+import { startFlags } from "./start-flags.ts";
 
 export const subjectNames = ["ours", "y-websocket", "hocuspocus", "batching-relay", "plain-relay"] as const;
 export type SubjectName = (typeof subjectNames)[number];
@@ -98,6 +99,7 @@ export async function startSubject(
 function programOf(name: SubjectName, directory: string | null, soleWriter: boolean): ServerProgram {
   if (name === "ours") {
     return {
+      flags: startFlags(),
       preload: [import.meta.resolve("./raise-limits.ts")],
       file: fileURLToPath(import.meta.resolve("@faelleskort/server/main.ts")),
       env: {
@@ -110,6 +112,7 @@ function programOf(name: SubjectName, directory: string | null, soleWriter: bool
     };
   }
   return {
+    flags: [],
     preload: [],
     file: join(peersFolder, `${name}.mjs`),
     env: directory === null ? {} : { DATA_DIR: directory },

@@ -29,14 +29,11 @@ export function HistoryPanel({ stage, sheet }: HistoryPanelProps): ReactNode {
   const [opened, setOpened] = useState<VersionId | null>(null);
   const list = versions.state === "ready" ? versions.value : [];
   return (
-    <div className={styles.history}>
+    <>
       <section className={styles.section} aria-labelledby="history-heading">
-        <h3 id="history-heading">{t("history.heading")}</h3>
+        <h3 id="history-heading">{t("history.versions")}</h3>
         <p className={styles.hint}>{t(isFacilitator ? "history.hint-facilitator" : "history.hint")}</p>
         {isFacilitator && <KeepNow onKept={reload} />}
-      </section>
-      <section className={styles.section} aria-labelledby="history-versions">
-        <h3 id="history-versions">{t("history.versions")}</h3>
         {versions.state === "loading" && <p className={styles.hint}>{t("common.loading")}</p>}
         {versions.state === "failed" && (
           <>
@@ -86,7 +83,7 @@ export function HistoryPanel({ stage, sheet }: HistoryPanelProps): ReactNode {
           onClose={() => setOpened(null)}
         />
       )}
-    </div>
+    </>
   );
 }
 

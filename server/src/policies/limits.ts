@@ -201,8 +201,8 @@ export const httpLimits = {
 export const jsonLimits = {
   /** Lists and objects in each other; an exported workshop has eight. */
   depth: 32,
-  /** Values, lists and objects: a full board of 10,000 cards has 300,000, a thousand long strokes have as many numbers again. */
-  values: 1_500_000,
+  /** Values, lists and objects: a full board of 10,000 cards has 300,000, its older versions some times that. */
+  values: 3_000_000,
   /** Letters of a number. */
   word: 64,
 } as const;

@@ -10,6 +10,7 @@ import { noteId } from "@faelleskort/shared/model/ids.ts";
 import { noteDefaults } from "@faelleskort/shared/model/note.ts";
 import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
+import { eventually } from "../kit/eventually.ts";
 import { startServer } from "../kit/server.ts";
 import { enter } from "./raw-client.ts";
 import { call, command, createWorkshop, join, startMeeting } from "./running-app.ts";
@@ -145,7 +146,9 @@ describe("the process", () => {
     expect(server.output()).not.toContain("server.key");
     await unlink(joinPath(server.dataDir, "server.key"));
     await server.restart();
-    expect(server.output()).toContain("server.key was missing beside the store");
+    await eventually("the log to say so", () =>
+      server.output().includes("server.key was missing beside the store"),
+    );
   });
 
   it("with a port that is taken it says so in one line and exits with 1", async () => {

@@ -18,7 +18,7 @@ export interface DocumentTable {
   append(workshopId: WorkshopId, kind: DocumentKind, append: Append): number;
   writeSnapshot(workshopId: WorkshopId, kind: DocumentKind, uptoSeq: number, state: Uint8Array): void;
   /** What was written since the last commit has been taken back. */
-  forget(): void;
+  readonly forget: () => void;
 }
 
 /** Snapshots, journal and client owners, with their statements prepared once. Transactions are the caller's. */

@@ -4,9 +4,9 @@ import { type Call, type Failure, isWrite, type Outcome } from "./messages.ts";
 
 export interface Operations {
   /** Carries out one call. It throws `StoreRefused` or SQLite's error; transactions are the caller's. */
-  carry(call: Call): unknown;
+  readonly carry: (call: Call) => unknown;
   /** Writes were taken back: what is remembered of the tables may not be so. */
-  forget(): void;
+  readonly forget: () => void;
 }
 
 /**

@@ -2,7 +2,8 @@ import type { InviteId, ParticipantId } from "@faelleskort/shared/model/ids.ts";
 import type { Role } from "@faelleskort/shared/model/roles.ts";
 import { closeCode, type CloseCode } from "@faelleskort/shared/protocol/close-codes.ts";
 import { encodeServerMessage, type ServerMessage } from "@faelleskort/shared/protocol/messages.ts";
-import { syncLimits, workLimits } from "../policies/limits.ts";
+import { syncLimits } from "../policies/limits.ts";
+import { Allowance } from "./allowance.ts";
 import type { Counters } from "./counters.ts";
 import type { Clock } from "./ports.ts";
 import { quietFrame } from "./presence.ts";
@@ -48,12 +49,8 @@ export class Connection {
   readonly #socket: Socket;
   readonly #clock: Clock;
   readonly #counters: Counters;
+  readonly #allowance: Allowance;
   #state: State = { type: "live" };
-  #budget: number = syncLimits.framesAtOnce;
-  #budgetAt: number;
-  #work: number = workLimits.burst;
-  #workAt: number;
-  #resyncs: { since: number; count: number };
   #lastSent: number;
   #lastPing: number;
   #awaitsPong = false;
@@ -74,9 +71,7 @@ export class Connection {
     this.#clock = clock;
     this.#counters = counters;
     const now = clock.now();
-    this.#budgetAt = now;
-    this.#workAt = now;
-    this.#resyncs = { since: now, count: 0 };
+    this.#allowance = new Allowance(clock);
     this.#lastSent = now;
     this.#lastPing = now;
     this.#takenAt = now;
@@ -121,39 +116,22 @@ export class Connection {
 
   /** Whether one more frame is within what a person can send. */
   admitFrame(): boolean {
-    const now = this.#clock.now();
-    const earned = (Math.max(0, now - this.#budgetAt) / 1000) * syncLimits.framesPerSecond;
-    this.#budget = Math.min(syncLimits.framesAtOnce, this.#budget + earned) - 1;
-    this.#budgetAt = now;
-    return this.#budget >= 0;
+    return this.#allowance.admitFrame();
   }
 
   /** Takes note of work done for it, in the units of `workLimits`. Who has caused far too much at once is no person. */
   spend(units: number): void {
-    this.#earn();
-    this.#work -= units;
-    if (this.#work < -workLimits.burst) this.close(closeCode.tooFast, "too much work");
+    if (!this.#allowance.admitWork(units)) this.close(closeCode.tooFast, "too much work");
   }
 
   /** Milliseconds for which nothing more should be read from it, so that others get their turn. 0: go on. */
   restFor(): number {
-    this.#earn();
-    return this.#work >= 0 ? 0 : Math.ceil((-this.#work / workLimits.perSecond) * 1000);
-  }
-
-  #earn(): void {
-    const now = this.#clock.now();
-    const earned = (Math.max(0, now - this.#workAt) / 1000) * workLimits.perSecond;
-    this.#work = Math.min(workLimits.burst, this.#work + earned);
-    this.#workAt = now;
+    return this.#allowance.restFor();
   }
 
   /** Whether it may be asked for the full difference once more. */
   admitResync(): boolean {
-    const now = this.#clock.now();
-    if (now - this.#resyncs.since >= 60_000) this.#resyncs = { since: now, count: 0 };
-    this.#resyncs.count += 1;
-    return this.#resyncs.count <= syncLimits.resyncsPerMinute;
+    return this.#allowance.admitResync();
   }
 
   /**

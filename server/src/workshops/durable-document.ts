@@ -3,7 +3,7 @@ import { type ParticipantId, participantId, type WorkshopId } from "@faelleskort
 import * as Y from "yjs";
 import { roomLimits } from "../policies/limits.ts";
 import type { Connection } from "./connection.ts";
-import { type DocumentState, documentStateOf } from "./document-state.ts";
+import { type Content, openContent } from "./document-content.ts";
 import { guardUpdate, type GuardVerdict } from "./guard.ts";
 import type { Edit } from "./lane.ts";
 import type { DocumentKind, Store, StoredDocument } from "./ports.ts";
@@ -38,17 +38,6 @@ export interface DocumentFigures {
   /** Client ids that belong to somebody. */
   readonly owners: number;
 }
-
-/** A document as it was stored, until somebody needs more than its bytes. */
-type Content =
-  | { readonly type: "stored"; readonly stored: StoredDocument }
-  | {
-      readonly type: "open";
-      readonly doc: Y.Doc;
-      readonly state: DocumentState;
-      /** The state vector. */
-      reached: ReadonlyMap<number, number>;
-    };
 
 /**
  * A Yjs document with its journal: what is taken is appended, and told as saved only after the commit (SYNC-SAVE-1). It also
@@ -101,12 +90,7 @@ export class DurableDocument {
 
   get #open(): Content & { type: "open" } {
     if (this.#content.type === "open") return this.#content;
-    const doc = openDocument(this.#content.stored);
-    const reached = Y.decodeStateVector(Y.encodeStateVector(doc));
-    const content = { type: "open" as const, doc, state: documentStateOf(doc), reached };
-    doc.on("afterTransaction", ({ afterState }: Y.Transaction) => {
-      content.reached = afterState;
-    });
+    const content = openContent(this.#content.stored);
     this.#content = content;
     return content;
   }
@@ -249,16 +233,4 @@ export class DurableDocument {
     const { store, workshopId, kind } = this.#parts;
     await store.writeSnapshot(workshopId, kind, this.#saves.seq, state);
   }
-}
-
-/** The stored document. What builds on damaged, lost updates is left out: whoever has it sends it again (SYNC-PEND-1). */
-function openDocument({ snapshot, tail }: StoredDocument): Y.Doc {
-  const doc = new Y.Doc({ gc: true });
-  doc.transact(() => {
-    Y.applyUpdate(doc, snapshot);
-    for (const update of tail) Y.applyUpdate(doc, update);
-  });
-  doc.store.pendingStructs = null;
-  doc.store.pendingDs = null;
-  return doc;
 }

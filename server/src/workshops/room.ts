@@ -1,7 +1,6 @@
 import type { WriteVerdict } from "@faelleskort/shared/commands/permission.ts";
 import { keepRecords } from "@faelleskort/shared/doc/keep-records.ts";
 import { closeCode, type CloseCode } from "@faelleskort/shared/protocol/close-codes.ts";
-import { listenersId } from "@faelleskort/shared/protocol/presence.ts";
 import { countsForReceipt, type RefusalReason } from "@faelleskort/shared/protocol/messages.ts";
 import * as Y from "yjs";
 import { syncLimits, workLimits } from "../policies/limits.ts";
@@ -13,7 +12,7 @@ import { Introductions } from "./introductions.ts";
 import { Outbox } from "./outbox.ts";
 import { PresenceTable } from "./presence.ts";
 import { RoomMeter } from "./room-meter.ts";
-import { Tick } from "./tick.ts";
+import { RoomPresence } from "./room-presence.ts";
 import type { Timers } from "./timers.ts";
 
 export interface RoomParts extends Omit<DurableDocumentParts, "meter" | "onSaved" | "onReceipt"> {
@@ -41,10 +40,9 @@ export class Room {
   readonly #parts: RoomParts;
   readonly #document: DurableDocument;
   readonly #connections = new Set<Connection>();
-  readonly #presence = new PresenceTable();
+  readonly #presence: RoomPresence;
   readonly #outbox: Outbox;
   readonly #introductions: Introductions;
-  readonly #listeners: Tick;
   #isOver = false;
 
   constructor(parts: RoomParts) {
@@ -58,8 +56,9 @@ export class Room {
       onFailed: (error) => this.#fail(error),
       onTrouble: (what, error) => parts.onTrouble(what, error),
     });
-    this.#outbox = new Outbox(this.#presence, parts.timers, meter);
-    this.#listeners = new Tick(parts.timers, syncLimits.listenersToldEvery, () => this.#tellListeners());
+    const presence = new PresenceTable();
+    this.#outbox = new Outbox(presence, parts.timers, meter);
+    this.#presence = new RoomPresence(presence, this.#outbox, parts.timers);
     this.#introductions = new Introductions(parts.timers, this.#document, (connection) =>
       this.#ask(connection),
     );
@@ -86,7 +85,7 @@ export class Room {
     this.#outbox.join(connection);
     connection.onDrained(() => this.#catchUp(connection));
     this.#introductions.ask(connection);
-    this.#tellWhoIsHere(connection);
+    this.#presence.tellWhoIsHere(connection);
   }
 
   leave(connection: Connection): void {
@@ -94,8 +93,7 @@ export class Room {
     if (!this.#connections.delete(connection)) return;
     this.#outbox.leave(connection);
     this.#introductions.forget(connection);
-    const clientId = this.#presence.leave(connection);
-    if (clientId !== null) this.#tellPresence(clientId, null);
+    this.#presence.leave(connection);
   }
 
   /** One frame as it came. Never throws; what can't be read or taken changes nothing. */
@@ -116,7 +114,7 @@ export class Room {
         connection.spend(bytes.length / workLimits.presenceBytesPerUnit);
         return this.#takePresence(connection, frame.body);
       case "query-presence":
-        return this.#tellWhoIsHere(connection);
+        return this.#presence.tellWhoIsHere(connection);
       case "unknown":
         return;
       case "malformed":
@@ -160,10 +158,7 @@ export class Room {
   async close(): Promise<void> {
     this.#isOver = true;
     await this.#document.settle();
-    this.#listeners.close();
-    this.#outbox.close();
-    this.#introductions.close();
-    this.#document.destroy();
+    this.#end();
   }
 
   /** Ends at once: what isn't on disk is forgotten, and its senders bring it again. */
@@ -171,7 +166,11 @@ export class Room {
     if (this.#isOver) return;
     this.#isOver = true;
     this.drop(closeCode.storeLost, "storing failed");
-    this.#listeners.close();
+    this.#end();
+  }
+
+  #end(): void {
+    this.#presence.close();
     this.#outbox.close();
     this.#introductions.close();
     this.#document.destroy();
@@ -233,35 +232,10 @@ export class Room {
   }
 
   #takePresence(connection: Connection, body: Uint8Array): void {
-    const isCounted = connection.role === "observer" && this.#outbox.isLarge;
-    const ownerOf = (client: number) => this.#document.ownerOf(client);
-    const verdict = this.#presence.take(connection, body, ownerOf, isCounted);
-    if (verdict.type !== "changed") return;
-    connection.moved();
-    const { clientId, bound } = verdict;
+    const verdict = this.#presence.take(connection, body, (client) => this.#document.ownerOf(client));
     // Owned before the first edit, so that nobody who saw the id here can be first to write under it (SYNC-OWN-1).
-    if (bound && this.#parts.mayWrite(connection).may)
-      this.#document.claim(clientId, connection.participantId);
-    this.#tellPresence(clientId, connection);
-  }
-
-  /** Of those who look on in a large room only their number is told. */
-  #tellPresence(clientId: number, from: Connection | null): void {
-    if (!this.#presence.isCounted(clientId)) return this.#outbox.addPresence(clientId, from);
-    this.#presence.forgetIfGone(clientId);
-    this.#listeners.request();
-  }
-
-  #tellListeners(): void {
-    this.#presence.tellCounted(this.#presence.counted);
-    this.#outbox.addPresence(listenersId, null);
-  }
-
-  #tellWhoIsHere(connection: Connection): void {
-    const everybody = this.#presence.everybody();
-    if (everybody === null) return;
-    connection.spend(everybody.length);
-    connection.sendPresence(everybody);
+    if (verdict.type === "changed" && verdict.bound && this.#parts.mayWrite(connection).may)
+      this.#document.claim(verdict.clientId, connection.participantId);
   }
 
   /** A connection that was behind has drained: one difference with everything it missed. */
@@ -269,7 +243,7 @@ export class Room {
     const has = connection.resume();
     if (has === null || this.#isOver) return;
     this.#answer(connection, Y.encodeStateVector(new Map(has)));
-    this.#tellWhoIsHere(connection);
+    this.#presence.tellWhoIsHere(connection);
   }
 
   #fail(error: unknown): void {

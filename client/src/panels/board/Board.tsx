@@ -10,12 +10,12 @@ import { useT } from "../../i18n/hooks.ts";
 import { cell } from "../../session/source.ts";
 import { useDrafts, useMayWrite, useMe, useStatus, useWorkshop } from "../../state/hooks.ts";
 import { useSingleKeys } from "../../state/single-keys.ts";
+import { Later } from "../../ui/Later.tsx";
 import { StatusLine } from "../../ui/StatusLine.tsx";
 import { useFootSpace } from "../../ui/use-foot-space.ts";
 import { DraftsTray } from "../drafts/DraftsTray.tsx";
 import { useRevealNotice } from "../drafts/use-reveal-notice.ts";
 import { FocusBar } from "../facilitator/FocusBar.tsx";
-import { Remote } from "../facilitator/Remote.tsx";
 import { useFollowing } from "../follow/use-following.ts";
 import { FollowPill } from "../follow/FollowPill.tsx";
 import { useFollowedPerson } from "../follow/use-person.ts";
@@ -26,6 +26,7 @@ import { ToolButton } from "../parts/ToolButton.tsx";
 import { Avatars } from "../people/Avatars.tsx";
 import { usePeople } from "../people/use-people.ts";
 import { SheetTabs } from "../sheets/SheetTabs.tsx";
+import { Pointing } from "../pointing/Pointing.tsx";
 import { StepBar } from "../steps/StepBar.tsx";
 import { BoardTools } from "../tools/BoardTools.tsx";
 import { PictureTool } from "../tools/PictureTool.tsx";
@@ -36,7 +37,7 @@ import { ZoomTools } from "../tools/ZoomTools.tsx";
 import styles from "./board.module.css";
 import { BoardNotices } from "./BoardNotices.tsx";
 import { BoardSheet } from "./BoardSheet.tsx";
-import { CardMenu } from "./CardMenu.tsx";
+import { CardMenu, Remote } from "./later.ts";
 import { OpenRecord } from "./OpenRecord.tsx";
 import type { PanelTab } from "./panel-tabs.ts";
 import { SelectionBar } from "./SelectionBar.tsx";
@@ -160,16 +161,6 @@ export function Board({ stage, openShare }: BoardProps): ReactNode {
                 singleKeys={singleKeys}
               />
               <div ref={footSpace} className={styles.selection}>
-                {isFree && (
-                  <StyleBar
-                    refs={selection}
-                    tool={tool}
-                    style={style}
-                    mayWrite={boardIsOpen}
-                    canvas={() => canvas.current}
-                    onStyle={setStyle}
-                  />
-                )}
                 <SelectionBar
                   refs={selection}
                   sheet={sheet}
@@ -180,6 +171,19 @@ export function Board({ stage, openShare }: BoardProps): ReactNode {
                   onTidy={() => canvas.current?.tidy()}
                 />
               </div>
+              {isFree && (
+                <div className={styles.style}>
+                  <StyleBar
+                    refs={selection}
+                    tool={tool}
+                    style={style}
+                    mayWrite={boardIsOpen}
+                    canvas={() => canvas.current}
+                    onStyle={setStyle}
+                  />
+                </div>
+              )}
+              <Pointing sheet={sheet} canvas={() => canvas.current} />
               {followed && (
                 <FollowPill
                   person={followed}
@@ -187,14 +191,16 @@ export function Board({ stage, openShare }: BoardProps): ReactNode {
                 />
               )}
               {menu && (
-                <CardMenu
-                  menu={menu}
-                  sheet={sheet}
-                  mayWrite={mayWrite}
-                  canvas={() => canvas.current}
-                  onOpen={open}
-                  onClose={closeMenu}
-                />
+                <Later>
+                  <CardMenu
+                    menu={menu}
+                    sheet={sheet}
+                    mayWrite={mayWrite}
+                    canvas={() => canvas.current}
+                    onOpen={open}
+                    onClose={closeMenu}
+                  />
+                </Later>
               )}
             </div>
           </div>
@@ -214,18 +220,26 @@ export function Board({ stage, openShare }: BoardProps): ReactNode {
             )}
             {isFacilitator && hasRoom && (
               <div className={styles.remote}>
-                <Remote
-                  stage={stage}
-                  view={() => viewOf(canvas.current, sheet)}
-                  onPlan={() => showPanel("plan")}
-                />
+                <Later>
+                  <Remote
+                    stage={stage}
+                    view={() => viewOf(canvas.current, sheet)}
+                    onPlan={() => showPanel("plan")}
+                  />
+                </Later>
               </div>
             )}
           </div>
         )}
       </div>
       {isFacilitator && !hasRoom && (
-        <Remote stage={stage} view={() => viewOf(canvas.current, sheet)} onPlan={() => showPanel("plan")} />
+        <Later>
+          <Remote
+            stage={stage}
+            view={() => viewOf(canvas.current, sheet)}
+            onPlan={() => showPanel("plan")}
+          />
+        </Later>
       )}
       <footer className={styles.foot}>
         <BoardTools

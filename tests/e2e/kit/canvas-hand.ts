@@ -39,3 +39,49 @@ export async function fingers(person: Person): Promise<{
     up: () => send("touchEnd", []),
   };
 }
+
+/** Several fingers, or a pen: real input through the browser's own protocol. */
+export async function touches(person: Person): Promise<{
+  down(...at: readonly Point[]): Promise<void>;
+  move(...to: readonly Point[]): Promise<void>;
+  up(): Promise<void>;
+  /** A pen that goes down, through points, and up. */
+  pen(...points: readonly Point[]): Promise<void>;
+}> {
+  const session: CDPSession = await person.context.newCDPSession(person.page);
+  const send = async (type: "touchStart" | "touchMove" | "touchEnd", points: readonly Point[]) => {
+    const touchPoints = points.map(({ x, y }, id) => ({ x: Math.round(x), y: Math.round(y), id }));
+    await session.send("Input.dispatchTouchEvent", { type, touchPoints });
+  };
+  const nib = async (
+    type: "mousePressed" | "mouseMoved" | "mouseReleased",
+    { x, y }: Point,
+    buttons: number,
+  ) => {
+    await session.send("Input.dispatchMouseEvent", {
+      type,
+      x,
+      y,
+      button: type === "mouseMoved" ? "none" : "left",
+      buttons,
+      clickCount: 1,
+      pointerType: "pen",
+    });
+  };
+  return {
+    down: (...at) => send("touchStart", at),
+    move: (...to) => send("touchMove", to),
+    up: () => send("touchEnd", []),
+    async pen(...points) {
+      const [first] = points;
+      const last = points.at(-1);
+      if (!first || !last) return;
+      await nib("mousePressed", first, 1);
+      for (const point of points.slice(1)) {
+        // oxlint-disable-next-line no-await-in-loop
+        await nib("mouseMoved", point, 1);
+      }
+      await nib("mouseReleased", last, 0);
+    },
+  };
+}

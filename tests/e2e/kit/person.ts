@@ -2,7 +2,6 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Browser, BrowserContext, Locator, Page } from "playwright";
-import { expect } from "vitest";
 import { eventually } from "../../kit/eventually.ts";
 
 export type Device = "laptop" | "phone" | "projector";
@@ -65,7 +64,7 @@ export class Person {
   /** Follows an invitation to where its role works: the notice, who one is, and in. */
   async join(link: string, organisation: string): Promise<void> {
     await this.page.goto(link);
-    await expect.poll(() => this.page.getByText("Skriv aldrig om bestemte personer").count()).toBe(1);
+    await this.page.getByText("Skriv aldrig om bestemte personer").waitFor();
     await this.press("Det er i orden");
     await this.page.getByLabel("Din organisation eller rolle").fill(organisation);
     await this.press("Gå ind");

@@ -62,7 +62,7 @@ function MethodList({ board, sheet }: { readonly board: BoardSnapshot; readonly 
       return markGroups(board).map(({ kind, marks }) => (
         <Heading key={kind} title={t(`list.marks.${kind}`)} count={marks.length}>
           {marks.map(({ id, title, text, author }) => (
-            <Lines key={id} name={title} by={author.label} texts={[text]} />
+            <Lines key={id} name={title} by={author.label} texts={[{ to: null, text }]} />
           ))}
         </Heading>
       ));
@@ -90,8 +90,11 @@ function LooseList({ board, sheet }: VersionListProps): ReactNode {
 }
 
 function ActorLines({ actor }: { readonly actor: ActorCluster }): ReactNode {
+  const t = useT();
   const { lead, members, authors } = actor;
-  const texts = members.flatMap(({ answers }) => answerFields.map((field) => answers[field]));
+  const texts = members.flatMap(({ answers }) =>
+    answerFields.map((field) => ({ to: t(`question.${field}`), text: answers[field] })),
+  );
   return <Lines name={lead.name} by={authors.map(({ label }) => label).join("; ")} texts={texts} />;
 }
 
@@ -115,7 +118,8 @@ function Heading({ title, count, children }: HeadingProps): ReactNode {
 interface LinesProps {
   readonly name: string;
   readonly by: string;
-  readonly texts: readonly string[];
+  /** What was written, and in answer to what. */
+  readonly texts: readonly { readonly to: string | null; readonly text: string }[];
 }
 
 function Lines({ name, by, texts }: LinesProps): ReactNode {
@@ -129,11 +133,12 @@ function Lines({ name, by, texts }: LinesProps): ReactNode {
         </span>
       )}
       {texts
-        .filter((text) => text.trim() !== "")
-        .map((text, index) => (
+        .filter(({ text }) => text.trim() !== "")
+        .map(({ to, text }, index) => (
           // Texts have no names of their own, and don't change while they are looked at.
           // oxlint-disable-next-line react/no-array-index-key
           <p key={index} dir="auto">
+            {to !== null && <span className={styles.quiet}>{to} </span>}
             {text}
           </p>
         ))}

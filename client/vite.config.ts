@@ -24,7 +24,12 @@ export default defineConfig({
       ),
     }),
   ],
-  resolve: { alias: [{ find: /^lib0\/logging$/, replacement: here("./vite/plain-logging.ts") }] },
+  resolve: {
+    alias: [
+      { find: /^lib0\/logging$/, replacement: here("./vite/plain-logging.ts") },
+      { find: /^konva\/lib\/Core\.js$/, replacement: here("./vite/konva-core.ts") },
+    ],
+  },
   // Only for `npx pnpm@12 dev`, which starts our own server on PORT beside this one.
   server: {
     proxy: {
@@ -60,6 +65,7 @@ export default defineConfig({
                 first: here("./src/app/main.ts"),
                 light: `${here("./src/app/light-app.tsx")}?light`,
                 phone: `${here("./src/app/PhoneWorkshop.tsx")}?light`,
+                workshop: here("./src/app/open-workshop.ts"),
                 board: [here("./src/app/board-app.tsx"), here("./src/panels/BoardPage.tsx")],
               }),
             },

@@ -7,7 +7,15 @@ import type { Message, MessagePart } from "../src/i18n/format-message.ts";
 const prefix = "virtual:catalogue/";
 const locales = ["da", "en"] as const;
 /** The areas of the pages that a phone sees; those of the board are fetched with the board. */
-export const pageAreas: readonly string[] = ["common", "errors", "join", "phone", "start", "steps"];
+export const pageAreas: readonly string[] = [
+  "common",
+  "errors",
+  "join",
+  "phone",
+  "privacy",
+  "start",
+  "steps",
+];
 const modules = locales.flatMap((locale) =>
   (["page", "board"] as const).map((group) => ({ id: `${prefix}${locale}/${group}`, locale, group })),
 );

@@ -8,7 +8,7 @@ import { WorkshopGate } from "./WorkshopGate.tsx";
 export function PhoneWorkshop({ workshopId }: { readonly workshopId: WorkshopId }) {
   const t = useT();
   return (
-    <WorkshopGate workshopId={workshopId} device="phone">
+    <WorkshopGate workshopId={workshopId} device="phone" early>
       <PhonePage
         boardLink={<Link to={{ page: "board", workshopId, share: false }}>{t("phone.to-board")}</Link>}
       />

@@ -1,30 +1,43 @@
 import type { WorkshopId } from "@faelleskort/shared/model/ids.ts";
+import type { Stage } from "@faelleskort/shared/model/stage.ts";
 import type { Presence } from "@faelleskort/shared/protocol/presence.ts";
 import { type ReactNode, useEffect, useState } from "react";
 import { useT } from "../i18n/hooks.ts";
-import { type OpenError, openSession } from "../session/open-session.ts";
+import type { OpenError } from "../session/open-session.ts";
 import { rethrow } from "../session/rethrow.ts";
+import { cell } from "../session/source.ts";
+import type { Status } from "../session/status.ts";
 import { WorkshopContext } from "../state/hooks.ts";
 import { useSource } from "../state/use-source.ts";
-import { createWorkshop, type Workshop } from "../state/workshop.ts";
+import type { Workshop } from "../state/workshop.ts";
 import { Toasts } from "../ui/Toasts.tsx";
 import { type Application, useApplication } from "./application.ts";
 import { Loading } from "./pages/Loading.tsx";
-import { EndedPage, NoSessionPage, ReloadPage, UnreachablePage } from "./pages/MessagePages.tsx";
+import {
+  EndedPage,
+  NoSessionPage,
+  PageMissingPage,
+  ReloadPage,
+  UnreachablePage,
+} from "./pages/MessagePages.tsx";
 
 type Opening =
   | { readonly state: "opening" }
   | { readonly state: "failed"; readonly error: OpenError }
+  /** The code that opens one didn't come. */
+  | { readonly state: "unfetched" }
   | { readonly state: "open"; readonly workshop: Workshop };
 
 interface WorkshopGateProps {
   readonly workshopId: WorkshopId;
   readonly device: Presence["device"];
+  /** The pages are there while the workshop opens, too, and do without it until then. */
+  readonly early?: boolean;
   readonly children: ReactNode;
 }
 
 /** Opens the workshop for the pages inside it, and closes it when they are left. */
-export function WorkshopGate({ workshopId, device, children }: WorkshopGateProps) {
+export function WorkshopGate({ workshopId, device, early = false, children }: WorkshopGateProps) {
   const application = useApplication();
   const [attempt, setAttempt] = useState(0);
   const [opening, setOpening] = useState<Opening>({ state: "opening" });
@@ -36,35 +49,33 @@ export function WorkshopGate({ workshopId, device, children }: WorkshopGateProps
     [application, workshopId, device, attempt],
   );
 
-  switch (opening.state) {
-    case "opening":
-      return <Loading />;
-    case "failed":
-      return opening.error.kind === "no-session" ? (
-        <NoSessionPage />
-      ) : (
-        <UnreachablePage
-          onRetry={() => {
-            setOpening({ state: "opening" });
-            setAttempt(attempt + 1);
-          }}
-        />
-      );
-    case "open":
-      return (
-        <WorkshopContext value={opening.workshop}>
-          <WhileValid workshop={opening.workshop}>{children}</WhileValid>
-          <Toasts notices={opening.workshop.notices} />
-        </WorkshopContext>
-      );
+  if (opening.state === "unfetched") return <PageMissingPage />;
+  if (opening.state === "failed") {
+    if (opening.error.kind === "no-session") return <NoSessionPage />;
+    const retry = () => {
+      setOpening({ state: "opening" });
+      setAttempt(attempt + 1);
+    };
+    return <UnreachablePage onRetry={retry} />;
   }
+  const workshop = opening.state === "open" ? opening.workshop : null;
+  if (!workshop && !early) return <Loading />;
+  return (
+    <WorkshopContext value={workshop}>
+      <WhileValid workshop={workshop}>{children}</WhileValid>
+      {workshop && <Toasts notices={workshop.notices} />}
+    </WorkshopContext>
+  );
 }
 
+const unknown = cell(null);
+
 /** The pages for as long as this person may be here and the page is as new as the board. */
-function WhileValid({ workshop, children }: { readonly workshop: Workshop; readonly children: ReactNode }) {
+function WhileValid(props: { readonly workshop: Workshop | null; readonly children: ReactNode }) {
+  const { workshop, children } = props;
   const t = useT();
-  const status = useSource(workshop.session.status);
-  const stage = useSource(workshop.session.stage);
+  const status = useSource<Status | null>(workshop?.session.status ?? unknown);
+  const stage = useSource<Stage | null>(workshop?.session.stage ?? unknown);
   const product = t("common.product");
   const title = stage ? `${stage.title} – ${product}` : product;
   useEffect(() => {
@@ -73,8 +84,8 @@ function WhileValid({ workshop, children }: { readonly workshop: Workshop; reado
       document.title = product;
     };
   }, [title, product]);
-  if (status.kind === "ended") return <EndedPage />;
-  if (status.kind === "reload") return <ReloadPage />;
+  if (status?.kind === "ended") return <EndedPage />;
+  if (status?.kind === "reload") return <ReloadPage />;
   return children;
 }
 
@@ -85,25 +96,21 @@ interface OpenOptions extends Omit<WorkshopGateProps, "children"> {
 
 /** Returns how to close what was opened, also when it isn't open yet. */
 function open({ application, workshopId, device, tell }: OpenOptions): () => void {
-  const { surroundings, timers } = application;
   let isLeft = false;
   let close = () => {};
   const start = async () => {
-    const opened = await openSession(workshopId, surroundings);
-    if (!opened.ok) {
-      if (!isLeft) tell({ state: "failed", error: opened.error });
+    const code = await fetchOpening();
+    if (!code) {
+      if (!isLeft) tell({ state: "unfetched" });
       return;
     }
-    const session = opened.value;
-    if (isLeft) return session.close();
-    const workshop = createWorkshop({ session, device, timers, tabStorage: () => window.sessionStorage });
-    const stopGuarding = guardLeaving(workshop);
-    close = () => {
-      stopGuarding();
-      workshop.close();
-      session.close().catch(rethrow);
-    };
-    tell({ state: "open", workshop });
+    const opened = await code.openWorkshop({ application, workshopId, device });
+    if (isLeft) {
+      if (opened.ok) opened.value.close();
+    } else if (opened.ok) {
+      close = opened.value.close;
+      tell({ state: "open", workshop: opened.value.workshop });
+    } else tell({ state: "failed", error: opened.error });
   };
   start().catch(rethrow);
   return () => {
@@ -112,11 +119,11 @@ function open({ application, workshopId, device, tell }: OpenOptions): () => voi
   };
 }
 
-/** Asks before the page closes, but only when something is neither on the server nor kept by this browser. */
-function guardLeaving({ session, withheld }: Workshop): () => void {
-  const ask = (event: BeforeUnloadEvent) => {
-    if (session.wouldLose() || withheld.state.get() !== "none") event.preventDefault();
-  };
-  window.addEventListener("beforeunload", ask);
-  return () => window.removeEventListener("beforeunload", ask);
+/** What opens a workshop is the most of what a phone loads, and comes while its form is shown already; null when it can't. */
+async function fetchOpening() {
+  try {
+    return await import("./open-workshop.ts");
+  } catch {
+    return null;
+  }
 }

@@ -17,14 +17,14 @@ export async function loadPage({ page }: Route): Promise<unknown> {
   switch (page) {
     case "start":
       return import("./pages/StartPage.tsx");
-    case "phone":
-      return import("./PhoneWorkshop.tsx");
-    case "board":
-      return import("../panels/BoardPage.tsx");
-    case "projector":
-      return import("../projector/ProjectorPage.tsx");
     case "join":
       return import("./pages/JoinPage.tsx");
+    case "phone":
+      return Promise.all([import("./PhoneWorkshop.tsx"), import("./open-workshop.ts")]);
+    case "board":
+      return Promise.all([import("../panels/BoardPage.tsx"), import("./open-workshop.ts")]);
+    case "projector":
+      return Promise.all([import("../projector/ProjectorPage.tsx"), import("./open-workshop.ts")]);
     case "unknown":
       return undefined;
   }

@@ -1,8 +1,8 @@
 import { type ReactNode, Suspense } from "react";
 import { createRoot } from "react-dom/client";
 import { LanguageContext } from "../i18n/hooks.ts";
+import { ErrorBoundary } from "../ui/ErrorBoundary.tsx";
 import { type Application, ApplicationContext } from "./application.ts";
-import { ErrorBoundary } from "./ErrorBoundary.tsx";
 import { Loading } from "./pages/Loading.tsx";
 import { CrashPage } from "./pages/MessagePages.tsx";
 

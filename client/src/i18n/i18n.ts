@@ -16,7 +16,7 @@ export interface Language {
   choose(locale: Locale): Promise<void>;
   /** Settles when the texts of a group are there, in the language in force; from then on every language brings them. */
   need(group: TextGroup): Promise<void>;
-  /** Fetches the texts of the other languages too. */
+  /** Fetches the texts of the other languages too, as far as they can be had. */
   fetchAll(): Promise<void>;
 }
 
@@ -101,7 +101,7 @@ export async function createLanguage(options: LanguageOptions): Promise<Language
       }
     },
     async fetchAll() {
-      await Promise.all(locales.flatMap((each) => Array.from(groups, (group) => texts(each, group))));
+      await Promise.allSettled(locales.flatMap((each) => Array.from(groups, (group) => texts(each, group))));
     },
   };
 }

@@ -1,7 +1,11 @@
+import type { Stage } from "@faelleskort/shared/model/stage.ts";
 import type { ReactNode } from "react";
-import { useStage } from "../state/hooks.ts";
-import { useRole } from "../state/hooks.ts";
+import { cell } from "../session/source.ts";
+import type { Status } from "../session/status.ts";
+import { useWorkshopIfOpen } from "../state/hooks.ts";
 import { useRestoredNotice } from "../state/use-restored-notice.ts";
+import { useSource } from "../state/use-source.ts";
+import { StatusLine } from "../ui/StatusLine.tsx";
 import { useT } from "../i18n/hooks.ts";
 import { CardForm } from "./CardForm.tsx";
 import { DraftList } from "./DraftList.tsx";
@@ -15,25 +19,46 @@ interface PhonePageProps {
   readonly boardLink: ReactNode;
 }
 
-/** The small form: what to do now, write a card, send it, and the cards one has sent. Loads without the canvas. */
+const unknownStage = cell<Stage | null>(null);
+const connecting: Status = { kind: "connecting" };
+
+/**
+ * The small form: what to do now, write a card, send it, and the cards one has sent. Loads without the canvas; the form is there
+ * while the workshop opens.
+ */
 export function PhonePage({ boardLink }: PhonePageProps) {
   const t = useT();
-  const stage = useStage();
-  const role = useRole();
-  useRestoredNotice(null);
+  const workshop = useWorkshopIfOpen();
+  const stage = useSource(workshop?.session.stage ?? unknownStage);
   return (
     <div className={styles.page}>
-      <PhoneHead stage={stage} />
+      {workshop ? (
+        <PhoneHead stage={stage} />
+      ) : (
+        <header className={styles.head}>
+          <StatusLine status={connecting} />
+        </header>
+      )}
       <main className={styles.main}>
-        {role === "observer" ? (
+        {workshop?.session.me.role === "observer" ? (
           <p className={styles.note}>{t("phone.observer")}</p>
         ) : (
           <CardForm stage={stage} />
         )}
-        <DraftList isPrivate={stage?.writing.mode === "private"} />
-        <OwnCards />
+        {workshop && <Written isPrivate={stage?.writing.mode === "private"} />}
       </main>
       <PhoneFoot boardLink={boardLink} />
     </div>
+  );
+}
+
+/** What this person has written so far. */
+function Written({ isPrivate }: { readonly isPrivate: boolean }) {
+  useRestoredNotice(null);
+  return (
+    <>
+      <DraftList isPrivate={isPrivate} />
+      <OwnCards />
+    </>
   );
 }

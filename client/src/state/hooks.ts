@@ -11,7 +11,7 @@ import type { Status } from "../session/status.ts";
 import type { HistoryState } from "./history.ts";
 import type { Peer } from "./presence.ts";
 import { useSelected, useSource } from "./use-source.ts";
-import { wordsOf } from "./privacy.ts";
+import { wordsOf } from "./objection.ts";
 import type { Rejection, Workshop } from "./workshop.ts";
 
 /** Provided by `app/WorkshopGate.tsx` around every page of a workshop. */
@@ -22,6 +22,9 @@ export function useWorkshop(): Workshop {
   if (!workshop) throw new Error("A workshop's page was rendered outside of a workshop");
   return workshop;
 }
+
+/** For what is shown before the workshop is open, too: null until then. */
+export const useWorkshopIfOpen = (): Workshop | null => useContext(WorkshopContext);
 
 /** The shared board with this person's own drafts on it, or a part of that. */
 export function useBoard(): BoardSnapshot;
@@ -60,14 +63,14 @@ export const useHistory = (): HistoryState => useSource(useWorkshop().history.st
 /** Does something to the board; when it can't be done, says why. Returns whether it was done. */
 export function useAct(): (...commands: readonly BoardCommand[]) => boolean {
   const workshop = useWorkshop();
-  return useCallback(
-    (...commands) => {
-      const outcome = workshop.dispatch(commands);
-      if (!outcome.ok) tellRejection(workshop, commands, outcome.error);
-      return outcome.ok;
-    },
-    [workshop],
-  );
+  return useCallback((...commands) => actOn(workshop, commands), [workshop]);
+}
+
+/** The same outside of a component's rendering. */
+export function actOn(workshop: Workshop, commands: readonly BoardCommand[]): boolean {
+  const outcome = workshop.dispatch(commands);
+  if (!outcome.ok) tellRejection(workshop, commands, outcome.error);
+  return outcome.ok;
 }
 
 /** Says why something wasn't done; what only looks personal can be sent from there all the same. */

@@ -1,15 +1,9 @@
 import type { BoardCommand } from "@faelleskort/shared/commands/board-command.ts";
 import { textsIn } from "@faelleskort/shared/commands/texts-in.ts";
 import type { BoardSnapshot } from "@faelleskort/shared/model/board.ts";
-import type { Finding } from "@faelleskort/shared/privacy/finding.ts";
 import { judge } from "@faelleskort/shared/privacy/judge.ts";
+import type { Objection } from "./objection.ts";
 import { textOf } from "./text-target.ts";
-
-/** Why words stay on this device: what in them looks personal. `stop`: their writer can't overrule it. */
-export interface Objection {
-  readonly kind: "ask" | "stop";
-  readonly findings: readonly Finding[];
-}
 
 /** Stands between everything that is written and what is sent. */
 export interface PrivacyGuard {
@@ -18,10 +12,6 @@ export interface PrivacyGuard {
   /** The writer says that what was found isn't personal: it passes for as long as this page is open. */
   confirm(objection: Objection): void;
 }
-
-/** What was found, for showing it. */
-export const wordsOf = ({ findings }: Objection): string =>
-  [...new Set(findings.map(({ words }) => words))].join(", ");
 
 export function createPrivacyGuard(visible: () => BoardSnapshot): PrivacyGuard {
   const confirmed = new Set<string>();

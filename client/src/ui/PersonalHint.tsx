@@ -1,5 +1,5 @@
 import { useT } from "../i18n/hooks.ts";
-import { type Objection, wordsOf } from "../state/privacy.ts";
+import { type Objection, wordsOf } from "../state/objection.ts";
 import { Button } from "./Button.tsx";
 import type { Held } from "./guarded-text.ts";
 import styles from "./PersonalHint.module.css";

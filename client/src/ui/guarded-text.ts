@@ -2,7 +2,7 @@ import { spliceBetween } from "@faelleskort/shared/commands/text-diff.ts";
 import type { TextTarget } from "@faelleskort/shared/commands/change.ts";
 import { unfinishedAt } from "@faelleskort/shared/privacy/unfinished.ts";
 import { cell, type Source } from "../session/source.ts";
-import type { Objection } from "../state/privacy.ts";
+import type { Objection } from "../state/objection.ts";
 import { keyOfTarget, textOf } from "../state/text-target.ts";
 import type { Workshop } from "../state/workshop.ts";
 import { bindText, type TextFieldElement } from "./bind-text.ts";

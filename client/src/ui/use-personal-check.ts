@@ -1,7 +1,7 @@
 import type { BoardCommand } from "@faelleskort/shared/commands/board-command.ts";
 import { useState } from "react";
-import { useWorkshop } from "../state/hooks.ts";
-import type { Objection } from "../state/privacy.ts";
+import { useWorkshopIfOpen } from "../state/hooks.ts";
+import type { Objection } from "../state/objection.ts";
 import type { Held } from "./guarded-text.ts";
 
 export interface PersonalCheck {
@@ -15,19 +15,20 @@ export interface PersonalCheck {
   readonly forget: () => void;
 }
 
-/** The personal-data check of a form that is sent as a whole. */
+/** The personal-data check of a form that is sent as a whole; nothing can be sent before the workshop is open. */
 export function usePersonalCheck(): PersonalCheck {
-  const { privacy } = useWorkshop();
+  const privacy = useWorkshopIfOpen()?.privacy;
   const [objection, setObjection] = useState<Objection | null>(null);
   return {
     held: objection && { kind: "objection", objection },
     passes(commands) {
+      if (!privacy) return false;
       const found = privacy.objectionTo(commands);
       setObjection(found);
       return found === null;
     },
     confirm() {
-      if (objection) privacy.confirm(objection);
+      if (objection) privacy?.confirm(objection);
       setObjection(null);
     },
     forget: () => setObjection(null),

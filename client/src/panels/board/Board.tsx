@@ -30,14 +30,13 @@ import { Pointing } from "../pointing/Pointing.tsx";
 import { StepBar } from "../steps/StepBar.tsx";
 import { BoardTools } from "../tools/BoardTools.tsx";
 import { PictureTool } from "../tools/PictureTool.tsx";
-import { StyleBar } from "../tools/StyleBar.tsx";
 import { usePictures } from "../tools/use-pictures.ts";
 import { useBoardActions } from "./use-board-actions.ts";
 import { ZoomTools } from "../tools/ZoomTools.tsx";
 import styles from "./board.module.css";
 import { BoardNotices } from "./BoardNotices.tsx";
 import { BoardSheet } from "./BoardSheet.tsx";
-import { CardMenu, Remote } from "./later.ts";
+import { CardMenu, Remote, StyleBar } from "./later.ts";
 import { OpenRecord } from "./OpenRecord.tsx";
 import type { PanelTab } from "./panel-tabs.ts";
 import { SelectionBar } from "./SelectionBar.tsx";
@@ -173,14 +172,16 @@ export function Board({ stage, openShare }: BoardProps): ReactNode {
               </div>
               {isFree && (
                 <div className={styles.style}>
-                  <StyleBar
-                    refs={selection}
-                    tool={tool}
-                    style={style}
-                    mayWrite={boardIsOpen}
-                    canvas={() => canvas.current}
-                    onStyle={setStyle}
-                  />
+                  <Later>
+                    <StyleBar
+                      refs={selection}
+                      tool={tool}
+                      style={style}
+                      mayWrite={boardIsOpen}
+                      canvas={() => canvas.current}
+                      onStyle={setStyle}
+                    />
+                  </Later>
                 </div>
               )}
               <Pointing sheet={sheet} canvas={() => canvas.current} />
@@ -234,11 +235,7 @@ export function Board({ stage, openShare }: BoardProps): ReactNode {
       </div>
       {isFacilitator && !hasRoom && (
         <Later>
-          <Remote
-            stage={stage}
-            view={() => viewOf(canvas.current, sheet)}
-            onPlan={() => showPanel("plan")}
-          />
+          <Remote stage={stage} view={() => viewOf(canvas.current, sheet)} onPlan={() => showPanel("plan")} />
         </Later>
       )}
       <footer className={styles.foot}>

@@ -1,18 +1,23 @@
 import type { RecordRef } from "@faelleskort/shared/commands/board-command.ts";
 import type { ReactNode } from "react";
-import { ElementDialog } from "../editor/ElementDialog.tsx";
-import { MarkDialog } from "../editor/MarkDialog.tsx";
-import { NoteDialog } from "../editor/NoteDialog.tsx";
-import { WhoCardDialog } from "../editor/WhoCardDialog.tsx";
+import { Later } from "../../ui/Later.tsx";
+import { ElementDialog, MarkDialog, NoteDialog, WhoCardDialog } from "./later.ts";
 
-/** One thing opened large. */
-export function OpenRecord({
-  record,
-  onClose,
-}: {
+interface OpenRecordProps {
   readonly record: RecordRef;
   readonly onClose: () => void;
-}): ReactNode {
+}
+
+/** One thing opened large. */
+export function OpenRecord(props: OpenRecordProps): ReactNode {
+  return (
+    <Later>
+      <RecordDialog {...props} />
+    </Later>
+  );
+}
+
+function RecordDialog({ record, onClose }: OpenRecordProps): ReactNode {
   switch (record.record) {
     case "actor":
       return <WhoCardDialog key={record.id} actor={record.id} onClose={onClose} />;

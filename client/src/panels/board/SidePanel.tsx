@@ -4,13 +4,10 @@ import type { Stage } from "@faelleskort/shared/model/stage.ts";
 import type { ReactNode } from "react";
 import { useT } from "../../i18n/hooks.ts";
 import { IconButton } from "../../ui/Button.tsx";
+import { Later } from "../../ui/Later.tsx";
 import { Tabs } from "../../ui/Tabs.tsx";
-import { PlanPanel } from "../facilitator/PlanPanel.tsx";
-import { HistoryPanel } from "../history/HistoryPanel.tsx";
-import { SheetList } from "../list/SheetList.tsx";
-import { PeoplePanel } from "../people/PeoplePanel.tsx";
 import { useSheetTitle } from "../sheets/use-sheet-title.ts";
-import { SharePanel } from "../share/SharePanel.tsx";
+import { HistoryPanel, PeoplePanel, PlanPanel, SharePanel, SheetList } from "./later.ts";
 import { type PanelTab, tabsOf } from "./panel-tabs.ts";
 import styles from "./SidePanel.module.css";
 
@@ -42,18 +39,20 @@ export function SidePanel(props: SidePanelProps): ReactNode {
         className={styles.tabs}
       >
         <div className={styles.content}>
-          {tab === "list" && (
-            <>
-              <h2 className={styles.heading} dir="auto">
-                {titleOf(sheet)}
-              </h2>
-              <SheetList sheet={sheet} onOpen={onOpen} />
-            </>
-          )}
-          {tab === "people" && <PeoplePanel />}
-          {tab === "share" && <SharePanel />}
-          {tab === "plan" && <PlanPanel stage={stage} />}
-          {tab === "history" && <HistoryPanel stage={stage} sheet={sheet} />}
+          <Later key={tab} waiting={<p aria-busy="true">{t("common.loading")}</p>}>
+            {tab === "list" && (
+              <>
+                <h2 className={styles.heading} dir="auto">
+                  {titleOf(sheet)}
+                </h2>
+                <SheetList sheet={sheet} onOpen={onOpen} />
+              </>
+            )}
+            {tab === "people" && <PeoplePanel />}
+            {tab === "share" && <SharePanel />}
+            {tab === "plan" && <PlanPanel stage={stage} />}
+            {tab === "history" && <HistoryPanel stage={stage} sheet={sheet} />}
+          </Later>
         </div>
       </Tabs>
     </aside>

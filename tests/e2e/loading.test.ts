@@ -1,0 +1,97 @@
+import type { Browser, Page } from "playwright";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { launchBrowser } from "../kit/browser.ts";
+import { eventually } from "../kit/eventually.ts";
+import { startServer, type TestServer } from "../kit/server.ts";
+import { createWorkshop } from "../contracts/running-app.ts";
+import { Person } from "./kit/person.ts";
+
+/** What comes first, and what needn't be waited for. */
+describe("opening a page", () => {
+  let server: TestServer;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    server = await startServer();
+    browser = await launchBrowser();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+
+  it("the first page stands on a laptop's screen without scrolling, in both languages", async () => {
+    const visitor = await Person.arrive(browser, "visitor", "laptop");
+    await visitor.page.goto(server.url);
+    for (const language of ["Dansk", "English"]) {
+      await visitor.press(language);
+      await visitor.page.locator("h1").waitFor();
+      expect(await visitor.page.evaluate(() => document.documentElement.scrollHeight)).toBe(800);
+    }
+    await visitor.picture("start");
+  });
+
+  /** A phone whose requests can be held up: those of a service worker can't. */
+  async function phone(): Promise<Page> {
+    const context = await browser.newContext({
+      viewport: { width: 360, height: 740 },
+      hasTouch: true,
+      isMobile: true,
+      locale: "da-DK",
+      serviceWorkers: "block",
+    });
+    return await context.newPage();
+  }
+  async function joinByPhone(page: Page): Promise<void> {
+    const { invites } = await createWorkshop(server.url);
+    await page.goto(invites.participant.url);
+    await page.getByRole("button", { name: "Det er i orden" }).click();
+    await page.getByRole("button", { name: "Gå ind" }).click();
+    await page.waitForURL(/\/phone$/);
+  }
+  const nameOf = (page: Page) => page.getByLabel("Hvem vil I samarbejde med?");
+
+  it("LOAD-2 a phone's form takes a card before what opens the workshop has come, and sends it when it has", async () => {
+    const page = await phone();
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+    let release = () => {};
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route(/\/assets\/workshop-/, async (route) => {
+      await released;
+      await route.continue();
+    });
+    await joinByPhone(page);
+    await nameOf(page).fill("Cykelværkstedet");
+    await page.getByText("Forening", { exact: true }).click();
+    const send = page.getByRole("button", { name: "Send kort" });
+    await send.click();
+    await expect.poll(() => send.isDisabled()).toBe(true);
+    await nameOf(page).press("End");
+    await nameOf(page).pressSequentially(" på Torvet");
+    release();
+    await page.getByText("“Cykelværkstedet på Torvet” er skrevet").waitFor();
+    expect(await nameOf(page).inputValue()).toBe("");
+    expect(await nameOf(page).evaluate((field) => field === document.activeElement)).toBe(true);
+    await eventually("the card to be among one's own", () =>
+      page.getByRole("listitem").filter({ hasText: "Cykelværkstedet på Torvet" }).isVisible(),
+    );
+    expect(asked.filter((path) => /board|Board|konva/.test(path))).toEqual([]);
+    await page.context().close();
+  });
+
+  it("a page whose code can't be had says so, and comes when it can", async () => {
+    const page = await phone();
+    await joinByPhone(page);
+    await nameOf(page).waitFor();
+    await page.route(/\/assets\/board-app-/, (route) => route.abort());
+    await page.getByRole("link", { name: "Til tavlen" }).click();
+    await page.getByRole("heading", { name: "Vi kunne ikke hente siden" }).waitFor();
+    await page.unroute(/\/assets\/board-app-/);
+    await page.getByRole("button", { name: "Prøv igen" }).click();
+    await page.locator("canvas").first().waitFor();
+    await page.context().close();
+  });
+});

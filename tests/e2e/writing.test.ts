@@ -11,6 +11,13 @@ import { readExport } from "./kit/board-file.ts";
 import { middleOf, shownAt } from "./kit/canvas-hand.ts";
 import { Person } from "./kit/person.ts";
 
+/** Names, and which way they run. */
+const scripts = [
+  ["نادي كرة القدم للآباء في الحي", "rtl"],
+  ["Gençlik Merkezi İçin Gönüllüler", "ltr"],
+  ["Ældresagens Rød-Grøn-Blå-gruppe på Åkæret", "ltr"],
+] as const;
+
 /** Words on the sheet, written where they stand, by several people, and what of them may be sent. */
 describe("writing on the sheet", () => {
   let server: TestServer;
@@ -137,11 +144,7 @@ describe("writing on the sheet", () => {
     await eventually("the other's letters alone", async () => (await names()).join() === `${name}!!!!`);
   });
 
-  it.each([
-    ["نادي كرة القدم للآباء في الحي", "rtl"],
-    ["Gençlik Merkezi İçin Gönüllüler", "ltr"],
-    ["Ældresagens Rød-Grøn-Blå-gruppe på Åkæret", "ltr"],
-  ])("EDIT-3 sets and wraps %s in the field as on the card", async (name, direction) => {
+  it.each(scripts)("EDIT-3 sets and wraps %s in the field as on the card", async (name, direction) => {
     await write(name);
     await anne.page.keyboard.press("Control+0");
     const ref = await refOf(name);

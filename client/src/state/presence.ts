@@ -16,7 +16,10 @@ export interface Peer extends Presence {
 
 /** What a window tells about itself beyond who it is. */
 export type PresencePart = Partial<
-  Pick<Presence, "device" | "sheet" | "cursor" | "view" | "drag" | "editing" | "drafts">
+  Pick<
+    Presence,
+    "device" | "sheet" | "cursor" | "view" | "laser" | "reaction" | "drag" | "editing" | "drafts"
+  >
 >;
 
 export interface PresenceHub {

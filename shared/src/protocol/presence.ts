@@ -20,6 +20,9 @@ const item = v.variant("record", [
   v.object({ record: v.literal("element"), id: ElementIdSchema, ...position.entries }),
 ]);
 
+export const reactionKinds = ["like", "heart", "question", "speak"] as const;
+export type ReactionKind = (typeof reactionKinds)[number];
+
 /**
  * One person's awareness state, as it travels. Positions are in the sheet's own world units. Movement lives here and never
  * in the document: the drop is the edit.
@@ -36,6 +39,18 @@ export const PresenceSchema = v.object({
   /** The part of the sheet this person has in view: its middle, and px per unit. So that others can follow them. */
   view: v.optional(
     v.nullable(v.object({ ...position.entries, zoom: v.pipe(v.number(), v.minValue(0.01), v.maxValue(20)) })),
+  ),
+  /** The cursor is a light that this person points with. */
+  laser: v.optional(v.boolean()),
+  /** What this person says without words, where on the sheet; the serial tells one from the next. Gone after a few seconds. */
+  reaction: v.optional(
+    v.nullable(
+      v.object({
+        kind: v.picklist(reactionKinds),
+        at: position,
+        serial: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000_000)),
+      }),
+    ),
   ),
   /** What this person is dragging, at its present place; at most 60 items travel. */
   drag: v.pipe(v.array(item), v.maxLength(60)),

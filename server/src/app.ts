@@ -24,6 +24,7 @@ import type { Clock, Randomness, Store } from "./workshops/ports.ts";
 import { Registry } from "./workshops/registry.ts";
 import { steadyClock } from "./workshops/steady-clock.ts";
 import { realTimers, type Timers } from "./workshops/timers.ts";
+import { WorkBudgets } from "./workshops/work-budget.ts";
 import { StepVersions } from "./workshops/step-versions.ts";
 import { Versions } from "./workshops/versions.ts";
 
@@ -95,6 +96,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     versions,
     stepVersions,
     counters,
+    workBudgets: new WorkBudgets(steady),
     onDefect: logError,
     wrongInvites: allOf(
       new Attempts(steady, {

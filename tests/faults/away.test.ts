@@ -155,6 +155,7 @@ test.each(seedsToRun(amount("FAULTS", { short: 3, long: 60 })))(
       const memory = createMemoryStore();
       const people: Person[] = [];
       let folded = 0;
+      const isFolded = (): boolean => folded > 0;
       const store: Store = {
         ...memory,
         writeSnapshot: async (...args) => {
@@ -194,7 +195,7 @@ test.each(seedsToRun(amount("FAULTS", { short: 3, long: 60 })))(
       const [staying, ...others] = people;
       if (staying === undefined) throw new Error("nobody is there");
       if (!staying.isConnected) await staying.connect();
-      for (let turn = 0; turn < 6; turn += 1) {
+      for (let turn = 0; turn < 6 || (!isFolded() && turn < 40); turn += 1) {
         app.clock.time += 5_000;
         const release = random.chance(0.5) ? memory.hold() : null;
         for (let count = 0; count < 100; count += 1) staying.edit();

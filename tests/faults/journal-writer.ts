@@ -10,9 +10,17 @@ import { acknowledgement, roomNames, snapshotText, updateText, type WriterMode }
 const [directory = "", mode = "", seed = ""] = process.argv.slice(2);
 const bytes = (text: string) => new TextEncoder().encode(text);
 
-/** Straight into the pipe, so that a killed process leaves behind all that it said. */
+/** Straight into the pipe, so that a killed process leaves behind all that it said. Waits while the reader is slow and the pipe full. */
 function say(line: string): void {
-  writeSync(1, `${line}\n`);
+  let rest = bytes(`${line}\n`);
+  while (rest.length > 0) {
+    try {
+      rest = rest.subarray(writeSync(1, rest));
+    } catch (error) {
+      if (!(error instanceof Error && "code" in error && error.code === "EAGAIN")) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1);
+    }
+  }
 }
 
 async function write(writerMode: WriterMode): Promise<void> {

@@ -6,7 +6,7 @@ const second = 1000;
 const minute = 60 * second;
 
 /**
- * What one connection may have the server do. One unit is about 0.1 µs: a byte, a step in looking for a place; reading, checking and
+ * What one participant may have the server do, over all their connections. One unit is about 0.1 µs: a byte, a step in looking for a place; reading, checking and
  * taking one struct is some 3 µs.
  */
 export const workLimits = {
@@ -14,11 +14,16 @@ export const workLimits = {
   burst: 4 * mebi,
   /** Units a second, some 5 % of a processor. A person dragging and typing needs 10,000. */
   perSecond: 512 * kibi,
+  /** For one connection at a stretch, some 10 ms; then others are looked at. */
+  perTurn: 96 * kibi,
+  /** Reading, checking and taking one. */
   perStruct: 32,
   /** A byte that says nothing readable: up to here it was read like any other. */
   perMalformedByte: 4,
   /** Besides its bytes: the answer to "what have you that I lack?" goes through the whole document. */
   perAnswer: 64 * kibi,
+  /** Of an answer, which is put together from what is there: a full document of 16 MiB may be asked for at once, and by two devices. */
+  answerBytesPerUnit: 8,
   /** Presence is read past, but for one's own; unmodified y-websocket clients echo everybody's. */
   presenceBytesPerUnit: 8,
 } as const;

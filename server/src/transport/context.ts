@@ -4,6 +4,7 @@ import type { TryCount } from "../policies/attempts.ts";
 import type { Counters } from "../workshops/counters.ts";
 import type { InvitingParts } from "../workshops/inviting.ts";
 import type { Registry } from "../workshops/registry.ts";
+import type { WorkBudgets } from "../workshops/work-budget.ts";
 import type { Timers } from "../workshops/timers.ts";
 import type { StepVersions } from "../workshops/step-versions.ts";
 import type { Versions } from "../workshops/versions.ts";
@@ -18,6 +19,7 @@ export interface Context extends InvitingParts {
   readonly stepVersions: StepVersions;
   readonly counters: Counters;
   readonly timers: Timers;
+  readonly workBudgets: WorkBudgets;
   readonly wrongInvites: TryCount;
   readonly wrongCreateKeys: TryCount;
   /** For defects outside any request: they are logged, and end what they happened in. */

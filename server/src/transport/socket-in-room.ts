@@ -5,6 +5,7 @@ import { syncLimits } from "../policies/limits.ts";
 import { Connection, type Socket } from "../workshops/connection.ts";
 import type { DocumentKind, Session } from "../workshops/ports.ts";
 import type { Context } from "./context.ts";
+import { Inbox } from "./inbox.ts";
 import { closeSocket } from "./open-sockets.ts";
 import type { WireFrames } from "./wire-frames.ts";
 
@@ -31,7 +32,13 @@ export async function runSocket(
 ): Promise<void> {
   const { webSocket } = line;
   const { registry, store, steadyClock, counters, timers } = context;
-  const connection = new Connection(session, socketOver(line), steadyClock, counters);
+  const connection = new Connection(
+    session,
+    socketOver(line),
+    steadyClock,
+    counters,
+    context.workBudgets.of(session.participantId),
+  );
   // Every error is followed by `close`; without a listener it would end the process.
   webSocket.on("error", () => connection.lost());
   webSocket.pause();
@@ -57,41 +64,39 @@ export async function runSocket(
 
   const room = lease.workshop.room(document);
   const stopLooking = timers.every(syncLimits.lookAfterEvery, () => connection.lookAfter());
-  let stopResting = (): void => {};
   let isOver = false;
   const end = (): void => {
     if (isOver) return;
     isOver = true;
     stopLooking();
-    stopResting();
     room.leave(connection);
     lease.release();
   };
-  webSocket.on("close", end);
+  const inbox = new Inbox({
+    connection,
+    timers,
+    line: webSocket,
+    take: (message) => {
+      try {
+        room.receive(connection, message);
+      } catch (error) {
+        // A defect: it ends this socket, and nobody else's.
+        context.onDefect("a frame could not be handled", error);
+        connection.close(closeCode.protocolError, "unreadable message");
+      }
+    },
+  });
+  webSocket.on("close", () => inbox.finish(end));
   webSocket.on("ping", () => connection.heardControl());
   webSocket.on("pong", () => connection.heardControl());
   webSocket.on("message", (data, isBinary) => {
     if (!isBinary) return connection.close(closeCode.protocolError, "unreadable message");
-    try {
-      room.receive(connection, bytesOf(data));
-    } catch (error) {
-      // A defect: it ends this socket, and nobody else's.
-      context.onDefect("a frame could not be handled", error);
-      connection.close(closeCode.protocolError, "unreadable message");
-    }
-    // Its answer to the farewell should be heard.
-    if (connection.isClosed) return webSocket.resume();
-    const restMs = connection.restFor();
-    if (restMs === 0) return;
-    // Not reading slows its sender down without losing anything; what has been read already is still taken.
-    stopResting();
-    webSocket.pause();
-    stopResting = timers.after(restMs, () => webSocket.resume());
+    inbox.push(bytesOf(data));
   });
   // It may have ended while the room was loading; then no `close` comes any more.
   if (webSocket.readyState !== WebSocket.OPEN) return end();
   room.join(connection);
-  webSocket.resume();
+  inbox.start();
 }
 
 function bytesOf(data: WebSocket.RawData): Uint8Array {

@@ -1,20 +1,23 @@
 import { syncLimits, workLimits } from "../policies/limits.ts";
 import type { Clock } from "./ports.ts";
+import { WorkBudget } from "./work-budget.ts";
 
 /** How much of the server one connection may have: frames, work, and being asked for everything anew. It grows back with time. */
 export class Allowance {
   readonly #clock: Clock;
   #frames: number = syncLimits.framesAtOnce;
   #framesAt: number;
-  #work: number = workLimits.burst;
-  #workAt: number;
+  readonly #work: WorkBudget;
+  /** Work since its turn began. */
+  #turn = 0;
   #resyncs: { since: number; count: number };
 
-  constructor(clock: Clock) {
+  /** @param work its participant's, which other connections may share; one of its own when not given */
+  constructor(clock: Clock, work: WorkBudget = new WorkBudget(clock)) {
     this.#clock = clock;
+    this.#work = work;
     const now = clock.now();
     this.#framesAt = now;
-    this.#workAt = now;
     this.#resyncs = { since: now, count: 0 };
   }
 
@@ -33,15 +36,23 @@ export class Allowance {
    * @returns whether that is within what a person can cause
    */
   admitWork(units: number): boolean {
-    this.#earn();
-    this.#work -= units;
-    return this.#work >= -workLimits.burst;
+    this.#turn += units;
+    this.#work.spend(units);
+    return !this.#work.isFarOverdrawn;
   }
 
   /** Milliseconds for which nothing more should be read from it, so that others get their turn. 0: go on. */
   restFor(): number {
-    this.#earn();
-    return this.#work >= 0 ? 0 : Math.ceil((-this.#work / workLimits.perSecond) * 1000);
+    return this.#work.restFor();
+  }
+
+  /** Whether enough has been done for it at a stretch, and others should be looked at in between. */
+  get hasHadItsTurn(): boolean {
+    return this.#turn > workLimits.perTurn;
+  }
+
+  beginTurn(): void {
+    this.#turn = 0;
   }
 
   /** Whether it may be asked for the full difference once more. */
@@ -50,12 +61,5 @@ export class Allowance {
     if (now - this.#resyncs.since >= 60_000) this.#resyncs = { since: now, count: 0 };
     this.#resyncs.count += 1;
     return this.#resyncs.count <= syncLimits.resyncsPerMinute;
-  }
-
-  #earn(): void {
-    const now = this.#clock.now();
-    const earned = (Math.max(0, now - this.#workAt) / 1000) * workLimits.perSecond;
-    this.#work = Math.min(workLimits.burst, this.#work + earned);
-    this.#workAt = now;
   }
 }

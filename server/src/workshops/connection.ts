@@ -7,6 +7,7 @@ import { Allowance } from "./allowance.ts";
 import type { Counters } from "./counters.ts";
 import type { Clock } from "./ports.ts";
 import { quietFrame } from "./presence.ts";
+import type { WorkBudget } from "./work-budget.ts";
 
 /** What a connection needs of its WebSocket. */
 export interface Socket {
@@ -63,7 +64,8 @@ export class Connection {
   #livelyUntil = 0;
   #hasSpoken = false;
 
-  constructor(member: Member, socket: Socket, clock: Clock, counters: Counters) {
+  /** @param work its participant's, which other connections may share; one of its own when not given */
+  constructor(member: Member, socket: Socket, clock: Clock, counters: Counters, work?: WorkBudget) {
     this.participantId = member.participantId;
     this.role = member.role;
     this.inviteId = member.inviteId;
@@ -71,7 +73,7 @@ export class Connection {
     this.#clock = clock;
     this.#counters = counters;
     const now = clock.now();
-    this.#allowance = new Allowance(clock);
+    this.#allowance = new Allowance(clock, work);
     this.#lastSent = now;
     this.#lastPing = now;
     this.#takenAt = now;
@@ -127,6 +129,15 @@ export class Connection {
   /** Milliseconds for which nothing more should be read from it, so that others get their turn. 0: go on. */
   restFor(): number {
     return this.#allowance.restFor();
+  }
+
+  /** Whether enough has been done for it at a stretch, and others should be looked at in between. */
+  get hasHadItsTurn(): boolean {
+    return this.#allowance.hasHadItsTurn;
+  }
+
+  beginTurn(): void {
+    this.#allowance.beginTurn();
   }
 
   /** Whether it may be asked for the full difference once more. */

@@ -1,6 +1,6 @@
 import type { ParticipantId } from "@faelleskort/shared/model/ids.ts";
 import { listenersId } from "@faelleskort/shared/protocol/presence.ts";
-import { syncLimits } from "../policies/limits.ts";
+import { syncLimits, workLimits } from "../policies/limits.ts";
 import type { Connection } from "./connection.ts";
 import type { Outbox } from "./outbox.ts";
 import type { PresenceTable, PresenceVerdict } from "./presence.ts";
@@ -47,7 +47,7 @@ export class RoomPresence {
   tellWhoIsHere(connection: Connection): void {
     const everybody = this.#table.everybody();
     if (everybody === null) return;
-    connection.spend(everybody.length);
+    connection.spend(everybody.length / workLimits.answerBytesPerUnit);
     connection.sendPresence(everybody);
   }
 

@@ -185,7 +185,7 @@ export class Room {
     const frame = isEmptyVector(stateVector)
       ? step2Frame(this.#document.whole())
       : step2Frame(Y.encodeStateAsUpdate(this.doc, stateVector));
-    connection.spend(workLimits.perAnswer + frame.length);
+    connection.spend(workLimits.perAnswer + frame.length / workLimits.answerBytesPerUnit);
     const has = Y.decodeStateVector(stateVector);
     // It may hold edits that are still on their way to disk (SYNC-OWN-3).
     this.#document.onceSaved(() => {

@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { request } from "node:http";
 import type { Socket } from "node:net";
+import type { DocumentName } from "@faelleskort/shared/protocol/routes.ts";
 import type { Guest } from "../../contracts/running-app.ts";
 
 export interface HandMade {
@@ -10,8 +11,12 @@ export interface HandMade {
 }
 
 /** A WebSocket of which only the handshake is done: what follows is the caller's bytes. */
-export async function upgradeByHand(url: string, guest: Guest): Promise<HandMade> {
-  const call = request(`${url}/sync/${guest.workshopId}/stage`, {
+export async function upgradeByHand(
+  url: string,
+  guest: Guest,
+  document: DocumentName = "stage",
+): Promise<HandMade> {
+  const call = request(`${url}/sync/${guest.workshopId}/${document}`, {
     headers: {
       cookie: guest.cookie,
       connection: "Upgrade",

@@ -82,8 +82,8 @@ function PaintedLayer({ name, engine, layerByName }: PaintedLayerProps) {
           return;
         }
         layerByName.set(name, layer);
-        // Bare until the engine says otherwise.
-        if (name !== "rest") layer.getNativeCanvasElement().style.display = "none";
+        // Bare until the engine says otherwise; what rests is shown by its picture.
+        layer.getNativeCanvasElement().style.display = "none";
       }}
     >
       <Shape

@@ -11,6 +11,7 @@ import { answerLocate } from "./engine/locate.ts";
 import { browserMeasure } from "./engine/measure.ts";
 import { loadPicture, longestOnSheet } from "./engine/picture.ts";
 import { answerTally } from "./engine/tally.ts";
+import { createPlateScreen, showAt } from "./engine/plate-screen.ts";
 import { watchPixelRatio, watchSize } from "./engine/watch-size.ts";
 import type { BoardCanvasProps } from "./props.ts";
 
@@ -79,11 +80,19 @@ function mount(
 ): { made: CanvasEngine; close: () => void } {
   const document = paper.ownerDocument;
   const view = document.defaultView ?? window;
+  const plate = () => layers.get("rest")?.getNativeCanvasElement();
+  const screen = createPlateScreen(paper, plate);
   const surface: Surface = {
-    draw: (layer) => layers.get(layer)?.drawScene(),
-    show({ x, y, scale }) {
-      const plate = layers.get("rest")?.getNativeCanvasElement();
-      if (plate) plate.style.transform = `translate(${x}px, ${y}px) scale(${scale})`;
+    draw(layer) {
+      layers.get(layer)?.drawScene();
+      if (layer === "rest") screen?.present();
+    },
+    show(showing) {
+      if (screen) return screen.show(showing);
+      const canvas = plate();
+      if (!canvas) return;
+      canvas.style.display = "block";
+      showAt(canvas, showing);
     },
     setShown(layer, shown) {
       const canvas = layers.get(layer)?.getNativeCanvasElement();
@@ -117,6 +126,7 @@ function mount(
       stopAnswering();
       stopListening();
       made.close();
+      screen?.close();
     },
   };
 }

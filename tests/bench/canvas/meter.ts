@@ -27,7 +27,11 @@ const LatencySchema = v.looseObject({
 });
 type TraceEvent = v.InferOutput<typeof TraceSchema>["traceEvents"][number];
 
-const categories = ["disabled-by-default-devtools.timeline.frame", "devtools.timeline.frame", "input"];
+const categories = [
+  "disabled-by-default-devtools.timeline.frame",
+  "devtools.timeline.frame",
+  "input.scrolling",
+];
 
 /** Measures a page from outside: the same for every subject. */
 export class Meter {
@@ -98,7 +102,7 @@ function pointerLatencies(events: readonly TraceEvent[]): number[] {
     if (!v.is(LatencySchema, event)) continue;
     const { ph, ts, id, id2, args } = event;
     const key = JSON.stringify(id2 ?? id);
-    if (ph === "b" && JSON.stringify(args).includes("MOUSE_MOVED")) begun.set(key, ts);
+    if (ph === "b" && /MOUSE_(?:MOVED|DRAGGED)/.test(JSON.stringify(args))) begun.set(key, ts);
     const start = begun.get(key);
     if (ph !== "e" || start === undefined) continue;
     begun.delete(key);

@@ -33,7 +33,9 @@ export async function openPeer(
     zoomStep: zoomSteps[name],
     async look(where) {
       const at = JSON.stringify(middleOfBoard(cards));
-      await page.evaluate(where === "fit" ? "window.subject.fit()" : `window.subject.work(${at})`);
+      await page.evaluate(
+        where === "fit" ? "window.subject.fit(), null" : `window.subject.work(${at}), null`,
+      );
       await page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
     },
     zoom: () => ask(v.number(), "window.subject.zoom()"),

@@ -83,7 +83,7 @@ function wall() {
 }
 
 describe("the resting layer", () => {
-  it("is only shown elsewhere while the view stays on the plate", () => {
+  it("PAINT-2 is only shown elsewhere while the view stays on the plate", () => {
     const { pan, shown } = wall();
     const before = shown.at(-1);
     expect(pan(40)).toEqual([]);
@@ -97,7 +97,7 @@ describe("the resting layer", () => {
     expect(shown.at(-1)).toEqual({ x: -250, y: -200, scale: 1 });
   });
 
-  it("is shown larger or smaller while zooming, and painted sharp once the view rests", () => {
+  it("PAINT-2 is shown larger or smaller while zooming, and painted sharp once the view rests", () => {
     const { zoom, wait, shown } = wall();
     expect(zoom(1.2)).toEqual([]);
     expect(shown.at(-1)?.scale).toBeCloseTo(1.2);

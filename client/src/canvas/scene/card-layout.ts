@@ -57,9 +57,17 @@ export function layoutCompactCard({ lead }: ActorCluster, text: TextSetter): Car
   return { width, height, name, nameFont, lineHeight: lineHeightOf(fitted.size), byline, bylineFont };
 }
 
-/** The largest size that the name fits in, if possible without breaking a word; undefined when it fits in none. */
+/**
+ * The largest size that the name fits in, if possible without breaking a word; undefined when it fits in none. Most names fit in the
+ * largest: smaller ones are only tried when it matters.
+ */
 function shrinkToFit(name: string, width: number, fits: readonly Fit[], text: TextSetter): Fit | undefined {
-  const set = ({ size }: Fit) => text.lines(name, { weight: 600, size }, width);
-  const fitting = fits.filter((fit) => set(fit).lines.length <= fit.lines);
-  return fitting.find((fit) => !set(fit).broken) ?? fitting[0];
+  let broken: Fit | undefined;
+  for (const fit of fits) {
+    const set = text.lines(name, { weight: 600, size: fit.size }, width);
+    if (set.lines.length > fit.lines) continue;
+    if (!set.broken) return fit;
+    broken ??= fit;
+  }
+  return broken;
 }

@@ -33,7 +33,7 @@ function markAt(name: string, x: number, y: number): MarkItem {
 }
 
 describe("marks' titles from far away", () => {
-  it("are legible at every zoom", () => {
+  it("PAINT-3 are legible at every zoom", () => {
     for (const zoom of [0.5, 0.28, 0.2, 0.08]) {
       const [title] = farTitlesOf([markAt("Klubhuset", 0, 0)], zoom, text)?.values() ?? [];
       expect((title?.font.size ?? 0) * zoom).toBeGreaterThanOrEqual(9);
@@ -45,7 +45,7 @@ describe("marks' titles from far away", () => {
     expect(farTitlesOf([markAt("Klubhuset", 0, 0)], 0.6, text)).toBeNull();
   });
 
-  it("cover neither each other nor a mark; where there is no room the newer gives way", () => {
+  it("PAINT-3 cover neither each other nor a mark; where there is no room the newer gives way", () => {
     const marks = Array.from({ length: 30 }, (_, index) =>
       markAt(`Nummer ${index}`, (index % 6) * 90, Math.floor(index / 6) * 70),
     );

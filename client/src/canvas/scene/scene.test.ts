@@ -35,7 +35,7 @@ describe("what a change damages", () => {
     expect(wall().update()).toBe("all");
   });
 
-  it("is the one card that somebody nudged, once, and none of its neighbours", () => {
+  it("PAINT-1 is the one card that somebody nudged, once, and none of its neighbours", () => {
     const { board, ids, scene, update } = wall();
     update();
     const [id] = ids.slice(12);

@@ -152,9 +152,7 @@ const latinLetters = /^\p{Script=Latin}(?:.*\p{Script=Latin})?$/u;
 
 /** As many whole letters as fit with a hyphen after them, at least one. */
 function longestHead(word: string, width: number, measure: (text: string) => number): string {
-  const letters = [...new Intl.Segmenter(undefined, { granularity: "grapheme" }).segment(word)].map(
-    ({ segment }) => segment,
-  );
+  const letters = lettersOf(word);
   let low = 1;
   let high = letters.length;
   while (low < high) {
@@ -163,4 +161,15 @@ function longestHead(word: string, width: number, measure: (text: string) => num
     else high = middle - 1;
   }
   return letters.slice(0, low).join("");
+}
+
+let segmenter: Intl.Segmenter | null = null;
+/** Each of these is one letter by itself. */
+const plainLetters = /^[\p{Script=Latin}\p{Nd}]*$/u;
+
+/** What a reader sees as letters: some are made of several code points. */
+function lettersOf(word: string): string[] {
+  if (plainLetters.test(word)) return Array.from(word);
+  segmenter ??= new Intl.Segmenter(undefined, { granularity: "grapheme" });
+  return [...segmenter.segment(word)].map(({ segment }) => segment);
 }

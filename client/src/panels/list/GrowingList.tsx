@@ -3,7 +3,7 @@ import { useT } from "../../i18n/hooks.ts";
 import { Button } from "../../ui/Button.tsx";
 
 /** Rows shown at first, and how many more come each time: more than a screen has room for. */
-const step = 60;
+const step = 24;
 
 export interface GrowingListProps<T> {
   readonly className: string | undefined;

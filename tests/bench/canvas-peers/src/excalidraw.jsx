@@ -7,25 +7,27 @@ const cards = await fetchCards();
 const colours = { institution: "#a5d8ff", association: "#b2f2bb", enthusiast: "#ffec99", place: "#d0bfff" };
 const idOf = (index) => `card-${index}`;
 
+const elements = convertToExcalidrawElements(
+  cards.map(({ name, category, x, y, width, height }, index) => ({
+    type: "rectangle",
+    id: idOf(index),
+    x,
+    y,
+    width,
+    height,
+    roughness: 0,
+    fillStyle: "solid",
+    strokeWidth: 1,
+    backgroundColor: colours[category],
+    label: { text: name, fontSize: 16, fontFamily: 2 },
+  })),
+  { regenerateIds: false },
+);
+
 /** What the bench asks of a subject: the same for all. */
 async function start(api) {
-  const elements = convertToExcalidrawElements(
-    cards.map(({ name, category, x, y, width, height }, index) => ({
-      type: "rectangle",
-      id: idOf(index),
-      x,
-      y,
-      width,
-      height,
-      roughness: 0,
-      fillStyle: "solid",
-      strokeWidth: 1,
-      backgroundColor: colours[category],
-      label: { text: name, fontSize: 16, fontFamily: 2 },
-    })),
-    { regenerateIds: false },
-  );
-  api.updateScene({ elements, captureUpdate: CaptureUpdateAction.NEVER });
+  // Its first scene comes a little after its interface.
+  while (api.getSceneElements().length === 0) await painted();
   const fit = () =>
     api.scrollToContent(undefined, { fitToViewport: true, viewportZoomFactor: 0.95, animate: false });
   fit();
@@ -78,6 +80,7 @@ async function start(api) {
 let started = false;
 createRoot(document.querySelector("#root")).render(
   <Excalidraw
+    initialData={{ elements }}
     excalidrawAPI={(api) => {
       if (started) return;
       started = true;

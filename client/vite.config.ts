@@ -27,6 +27,7 @@ export default defineConfig({
   resolve: {
     alias: [
       { find: /^lib0\/logging$/, replacement: here("./vite/plain-logging.ts") },
+      { find: /^lib0\/broadcastchannel$/, replacement: here("./vite/no-broadcast.ts") },
       { find: /^konva\/lib\/Core\.js$/, replacement: here("./vite/konva-core.ts") },
     ],
   },

@@ -2,7 +2,7 @@ import { type ReactNode, useEffect } from "react";
 import { useT } from "../i18n/hooks.ts";
 import { useStage } from "../state/hooks.ts";
 import { Board } from "./board/Board.tsx";
-import { fetchTheRest } from "./board/later.ts";
+import { fetchTheRest } from "./board/later.tsx";
 import styles from "./board/board.module.css";
 
 export interface BoardPageProps {

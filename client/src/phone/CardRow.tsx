@@ -1,13 +1,18 @@
 import type { Actor } from "@faelleskort/shared/model/actor.ts";
-import { lazy, type ReactNode, Suspense, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useT } from "../i18n/hooks.ts";
 import { CategoryMark } from "../ui/CategoryMark.tsx";
 import { IconButton } from "../ui/Button.tsx";
+import { fetchedLater } from "../ui/fetched-later.tsx";
+import { Later } from "../ui/Later.tsx";
 import { useTakeBack } from "./use-take-back.ts";
 import styles from "./phone.module.css";
 
 // Most cards stay as they were sent.
-const CardDialog = lazy(async () => ({ default: (await import("./CardDialog.tsx")).CardDialog }));
+const dialog = fetchedLater(async () => (await import("./CardDialog.tsx")).CardDialog);
+const CardDialog = dialog.Component;
+/** For once the form stands: a card must be changed without a connection, too. */
+export const fetchCardDialog = dialog.fetch;
 
 interface CardRowProps {
   readonly card: Actor;
@@ -36,9 +41,9 @@ export function CardRow({ card, isDraft = false, joinedWith = 0, children }: Car
       <IconButton icon="pencil" label={t("phone.edit", { name })} onClick={() => setOpen(true)} />
       <IconButton icon="trash" label={t("phone.take-back", { name })} onClick={() => takeBack(card)} />
       {isOpen && (
-        <Suspense>
+        <Later>
           <CardDialog card={card} onClose={() => setOpen(false)} />
-        </Suspense>
+        </Later>
       )}
     </li>
   );

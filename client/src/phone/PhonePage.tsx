@@ -1,5 +1,5 @@
 import type { Stage } from "@faelleskort/shared/model/stage.ts";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect } from "react";
 import { cell } from "../session/source.ts";
 import type { Status } from "../session/status.ts";
 import { useWorkshopIfOpen } from "../state/hooks.ts";
@@ -8,6 +8,7 @@ import { useSource } from "../state/use-source.ts";
 import { StatusLine } from "../ui/StatusLine.tsx";
 import { useT } from "../i18n/hooks.ts";
 import { CardForm } from "./CardForm.tsx";
+import { fetchCardDialog } from "./CardRow.tsx";
 import { DraftList } from "./DraftList.tsx";
 import { OwnCards } from "./OwnCards.tsx";
 import { PhoneFoot } from "./PhoneFoot.tsx";
@@ -55,6 +56,10 @@ export function PhonePage({ boardLink }: PhonePageProps) {
 /** What this person has written so far. */
 function Written({ isPrivate }: { readonly isPrivate: boolean }) {
   useRestoredNotice(null);
+  useEffect(() => {
+    // What doesn't come now is asked for again when it is wanted.
+    fetchCardDialog().catch(() => {});
+  }, []);
   return (
     <>
       <DraftList isPrivate={isPrivate} />

@@ -36,7 +36,7 @@ import { ZoomTools } from "../tools/ZoomTools.tsx";
 import styles from "./board.module.css";
 import { BoardNotices } from "./BoardNotices.tsx";
 import { BoardSheet } from "./BoardSheet.tsx";
-import { CardMenu, Remote, StyleBar } from "./later.ts";
+import { CardMenu, Remote, StyleBar } from "./later.tsx";
 import { OpenRecord } from "./OpenRecord.tsx";
 import type { PanelTab } from "./panel-tabs.ts";
 import { SelectionBar } from "./SelectionBar.tsx";

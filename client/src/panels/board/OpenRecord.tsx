@@ -1,7 +1,7 @@
 import type { RecordRef } from "@faelleskort/shared/commands/board-command.ts";
 import type { ReactNode } from "react";
 import { Later } from "../../ui/Later.tsx";
-import { ElementDialog, MarkDialog, NoteDialog, WhoCardDialog } from "./later.ts";
+import { ElementDialog, MarkDialog, NoteDialog, WhoCardDialog } from "./later.tsx";
 
 interface OpenRecordProps {
   readonly record: RecordRef;

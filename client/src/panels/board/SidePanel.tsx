@@ -6,8 +6,10 @@ import { useT } from "../../i18n/hooks.ts";
 import { IconButton } from "../../ui/Button.tsx";
 import { Later } from "../../ui/Later.tsx";
 import { Tabs } from "../../ui/Tabs.tsx";
+import { SheetList } from "../list/SheetList.tsx";
+import { PeoplePanel } from "../people/PeoplePanel.tsx";
 import { useSheetTitle } from "../sheets/use-sheet-title.ts";
-import { HistoryPanel, PeoplePanel, PlanPanel, SharePanel, SheetList } from "./later.ts";
+import { HistoryPanel, PlanPanel, SharePanel } from "./later.tsx";
 import { type PanelTab, tabsOf } from "./panel-tabs.ts";
 import styles from "./SidePanel.module.css";
 

@@ -1,45 +1,36 @@
 import type { Stage } from "@faelleskort/shared/model/stage.ts";
 import { type ReactNode, useEffect } from "react";
-import { cell } from "../session/source.ts";
-import type { Status } from "../session/status.ts";
+import type { Source } from "../session/source.ts";
 import { useWorkshopIfOpen } from "../state/hooks.ts";
 import { useRestoredNotice } from "../state/use-restored-notice.ts";
 import { useSource } from "../state/use-source.ts";
-import { StatusLine } from "../ui/StatusLine.tsx";
 import { useT } from "../i18n/hooks.ts";
 import { CardForm } from "./CardForm.tsx";
 import { fetchCardDialog } from "./CardRow.tsx";
 import { DraftList } from "./DraftList.tsx";
 import { OwnCards } from "./OwnCards.tsx";
 import { PhoneFoot } from "./PhoneFoot.tsx";
-import { PhoneHead } from "./PhoneHead.tsx";
+import { OpeningHead, PhoneHead } from "./PhoneHead.tsx";
 import styles from "./phone.module.css";
 
 interface PhonePageProps {
+  /** The stage as this device last saw it, until the workshop is open. */
+  readonly known: Source<Stage | null>;
   /** The way to the board, as the application links. */
   readonly boardLink: ReactNode;
 }
-
-const unknownStage = cell<Stage | null>(null);
-const connecting: Status = { kind: "connecting" };
 
 /**
  * The small form: what to do now, write a card, send it, and the cards one has sent. Loads without the canvas; the form is there
  * while the workshop opens.
  */
-export function PhonePage({ boardLink }: PhonePageProps) {
+export function PhonePage({ known, boardLink }: PhonePageProps) {
   const t = useT();
   const workshop = useWorkshopIfOpen();
-  const stage = useSource(workshop?.session.stage ?? unknownStage);
+  const stage = useSource(workshop?.session.stage ?? known);
   return (
     <div className={styles.page}>
-      {workshop ? (
-        <PhoneHead stage={stage} />
-      ) : (
-        <header className={styles.head}>
-          <StatusLine status={connecting} />
-        </header>
-      )}
+      {workshop ? <PhoneHead stage={stage} /> : <OpeningHead stage={stage} />}
       <main className={styles.main}>
         {workshop?.session.me.role === "observer" ? (
           <p className={styles.note}>{t("phone.observer")}</p>

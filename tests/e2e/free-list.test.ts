@@ -28,6 +28,9 @@ describe("a free sheet by its list", () => {
   const list = (person: Person) => person.page.getByRole("tabpanel").last();
   const row = (person: Person, words: string) =>
     list(person).getByRole("listitem").filter({ hasText: words });
+  /** The button of a message: the bar below has one of the same name. */
+  const takeBack = (person: Person, message: string) =>
+    person.page.getByText(message).locator("xpath=..").getByRole("button", { name: "Fortryd" });
   const dialog = (person: Person) => person.page.getByRole("dialog");
   const idOf = (person: Person) => workshopId(new URL(person.page.url()).pathname.split("/")[2] ?? "");
 
@@ -93,7 +96,7 @@ describe("a free sheet by its list", () => {
       "it to be gone",
       async () => (await row(facilitator, "Hvad prøver vi først?").count()) === 0,
     );
-    await anne.button("Fortryd").last().press("Enter");
+    await takeBack(anne, "Det er slettet.").press("Enter");
     await row(facilitator, "Hvad prøver vi først?").waitFor();
   });
 
@@ -128,6 +131,28 @@ describe("a free sheet by its list", () => {
     expect(after.board).toEqual(before.board);
   });
 
+  it("shows the chosen tab, however many there are", async () => {
+    for (const name of ["Planer for foråret i bydelen", "مجموعة الحي", "Penge", "Lokaler og nøgler"]) {
+      await facilitator.press("Tilføj en fri tavle");
+      const field = dialog(facilitator).getByLabel("Hvad skal tavlen hedde?");
+      await field.fill(name);
+      await field.press("Enter");
+      await dialog(facilitator).waitFor({ state: "detached" });
+    }
+    const last = tab(facilitator, "Lokaler og nøgler");
+    await expect.poll(() => last.getAttribute("aria-selected")).toBe("true");
+    const reach = async () => {
+      const [at, beside] = [
+        await last.boundingBox(),
+        await facilitator.button("Tilføj en fri tavle").boundingBox(),
+      ];
+      return at !== null && beside !== null && at.x >= 0 && at.x + at.width <= beside.x;
+    };
+    await expect.poll(reach).toBe(true);
+    await facilitator.picture("free-tabs");
+    await tab(facilitator, "Gode idéer").click();
+  });
+
   it("removed, it is gone for everybody and brought back with everything on it", async () => {
     await facilitator.press("Omdøb eller fjern Gode idéer");
     await facilitator.press("Fjern tavlen");
@@ -137,7 +162,7 @@ describe("a free sheet by its list", () => {
       async () =>
         (await anne.page.locator('[role="tab"][aria-selected="true"]').first().innerText()) !== "Gode idéer",
     );
-    await facilitator.button("Fortryd").last().click();
+    await takeBack(facilitator, "Gode idéer er fjernet for alle.").click();
     await tab(facilitator, "Gode idéer").waitFor();
     await row(facilitator, "Åben skole om lørdagen").waitFor();
     await row(anne, "Åben skole om lørdagen").waitFor();

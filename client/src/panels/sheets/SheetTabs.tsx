@@ -2,7 +2,7 @@ import { contentLimits } from "@faelleskort/shared/model/limits.ts";
 import { freeSheetId, isMethodSheet, type SheetId, sheetIds } from "@faelleskort/shared/model/sheet.ts";
 import type { FreeSheet, Stage } from "@faelleskort/shared/model/stage.ts";
 import { nanoid } from "nanoid";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useT } from "../../i18n/hooks.ts";
 import { useRole, useRun } from "../../state/hooks.ts";
 import { IconButton } from "../../ui/Button.tsx";
@@ -29,6 +29,16 @@ export function SheetTabs({ stage, sheet, onChoose }: SheetTabsProps): ReactNode
   const chosen = freeSheets.find(({ id }) => id === sheet);
   const ids: readonly SheetId[] = [...sheetIds, ...freeSheets.map(({ id }) => id)];
 
+  // Of twenty tabs the chosen one may lie outside the bar.
+  const bar = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    bar.current
+      ?.querySelector('[role="tab"][aria-selected="true"]')
+      ?.scrollIntoView({ block: "nearest", inline: "nearest" });
+    // Another choice, or another row of tabs, is another place to look at.
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies
+  }, [sheet, freeSheets]);
+
   const add = async () => {
     const added = { id: freeSheetId(`free-${nanoid()}`), title: nextTitle(t("free-list.sheet"), freeSheets) };
     if (!(await run({ type: "sheet.add", ...added }))) return;
@@ -37,7 +47,7 @@ export function SheetTabs({ stage, sheet, onChoose }: SheetTabsProps): ReactNode
   };
 
   return (
-    <div className={styles.bar}>
+    <div ref={bar} className={styles.bar}>
       <Tabs
         label={t("board.sheets")}
         tabs={ids.map((id) => ({

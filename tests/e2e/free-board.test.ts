@@ -48,6 +48,23 @@ describe("a free sheet", () => {
     await person.page.getByRole("application").focus();
     await person.page.keyboard.press("Control+0");
   };
+  /** The facilitator takes all that lies here to another workshop of theirs. */
+  const elsewhere = async (look: (facilitator: FreeHand) => Promise<void>) => {
+    const facilitator = new FreeHand(anne, server.url, () => id);
+    await facilitator.paper.focus();
+    await facilitator.keys("Control+a", "Control+c");
+    const here = { page: anne.page, id };
+    anne.page = await anne.context.newPage();
+    id = await start("Mørkhøj");
+    await addSheet(id);
+    await show(anne);
+    await facilitator.keys("Control+v");
+    await look(facilitator);
+    await anne.page.close();
+    anne.page = here.page;
+    ({ id } = here);
+    await anne.page.bringToFront();
+  };
   const tool = (name: string) => bo.button(name);
   /** A clean sheet: everything is selected and deleted. */
   const clear = async () => {
@@ -311,21 +328,13 @@ describe("a free sheet", () => {
     expect(new Set(targets).size).toBe(4);
     expect(targets.every((target) => shapes.has(target))).toBe(true);
 
-    const facilitators = new FreeHand(anne, server.url, () => id);
-    await facilitators.paper.focus();
-    await facilitators.keys("Control+a", "Control+c");
-    const here = { page: anne.page, id };
-    anne.page = await anne.context.newPage();
-    id = await start("Mørkhøj");
-    await addSheet(id);
-    await show(anne);
-    await facilitators.keys("Control+v");
-    await eventually("both lines there", async () => (await facilitators.elements("connector")).length === 2);
-    expect(await facilitators.elements("shape")).toHaveLength(4);
-    await anne.page.close();
-    anne.page = here.page;
-    ({ id } = here);
-    await anne.page.bringToFront();
+    await elsewhere(async (facilitator) => {
+      await eventually(
+        "both lines there",
+        async () => (await facilitator.elements("connector")).length === 2,
+      );
+      expect(await facilitator.elements("shape")).toHaveLength(4);
+    });
   });
 
   it("FREE-PIC-3 pictures come by button, by dropping and by pasting, and are seen by the others", async () => {
@@ -359,6 +368,9 @@ describe("a free sheet", () => {
     expect(Math.hypot(x - 900, y - 300)).toBeLessThan(3);
     await hand.made("picture", () => bring("paste"));
     await eventually("the others see it", async () => (await shownAt(anne, elementRef(chosen))).width > 100);
+    await elsewhere(async (facilitator) => {
+      await eventually("three pictures", async () => (await facilitator.elements("picture")).length === 3);
+    });
   });
 
   it("FREE-TOUCH-1 a pen draws while fingers move the paper; two fingers give up what was just begun", async () => {

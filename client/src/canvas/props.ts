@@ -6,7 +6,7 @@ import type { SheetId } from "@faelleskort/shared/model/sheet.ts";
 import type { ReactNode } from "react";
 import type { SchemeName } from "../theme/tokens.ts";
 import type { DrawingStyle } from "./scene/drawing-style.ts";
-import type { Sheet } from "./scene/sheet.ts";
+import type { Sheet, TidyOrder } from "./scene/sheet.ts";
 import type { CanvasTool } from "./tool.ts";
 import type { Translate } from "./translate.ts";
 
@@ -112,6 +112,8 @@ export interface BoardCanvasProps {
   readonly pictureUrl?: (id: PictureId) => string;
   /** Pictures were pasted or dropped, to lie with their middle at a point (world). */
   readonly onPictures?: (files: readonly File[], at: CanvasPoint) => void;
+  /** A picture was pasted that lies in another workshop, at this address of our server. */
+  readonly onPictureFrom?: (url: string, at: CanvasPoint) => void;
   /** False while locked or for observers: one can look, zoom, select and open, but nothing moves. */
   readonly mayWrite: boolean;
   /** Projector: no selection, no cursors of one's own, no keyboard. */
@@ -171,7 +173,7 @@ export interface BoardCanvasHandle {
   /** Selects, and moves the view so that they can be seen. */
   select(refs: readonly RecordRef[]): void;
   /** Lays what is selected, or all when nothing is, in order; nothing on sheets where the place means something. */
-  tidy(): void;
+  tidy(order?: TidyOrder): void;
   duplicateSelection(): void;
   deleteSelection(): void;
   /** Makes one group of what is selected on a free sheet, or takes groups apart. */

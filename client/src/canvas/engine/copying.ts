@@ -12,29 +12,47 @@ export function selectedItems({ scene, selection }: Desk): SceneItem[] {
   return [...selection.keys].flatMap((key) => scene.item(key) ?? []);
 }
 
+/** With what frames among it carry: a frame is copied with what lies in it. */
+function selectedWhole(desk: Desk): readonly SceneItem[] {
+  const items = selectedItems(desk);
+  return desk.scene.arrangement?.free?.carried(items) ?? items;
+}
+
 /** What is selected, for our own pages and for other programs; null when nothing is. */
 export function copySelection(desk: Desk): { readonly own: string; readonly plain: string } | null {
-  const copies = selectedItems(desk)
+  const copies = selectedWhole(desk)
     .slice(0, mostCopies)
-    .map((item) => copyOf(item));
+    .map((item) => withAddress(desk, copyOf(item)));
   if (copies.length === 0) return null;
   const words = copies.map(wordsOf).filter((line) => line !== "");
   return { own: writeCopies(copies), plain: words.join("\n") };
 }
 
+/** Where a picture is to be had: another workshop doesn't know it by its id. */
+function withAddress({ props }: Desk, copy: Copy): Copy {
+  if (copy.kind !== "element" || copy.element.kind !== "picture") return copy;
+  const url = props.pictureUrl?.(copy.element.picture);
+  return url === undefined ? copy : { ...copy, url };
+}
+
 /** What was cut must be on the clipboard whole. */
 export function cutSelection(desk: Desk): void {
-  if (desk.selection.keys.size <= mostCopies) deleteSelection(desk);
+  const items = selectedWhole(desk);
+  if (items.length <= mostCopies) deleteItems(desk, items);
 }
 
 /** What is selected and not locked to the paper. */
-export function looseItems(desk: Desk): SceneItem[] {
-  const free = desk.scene.arrangement?.free;
-  return selectedItems(desk).filter((item) => free?.isFixed(item) !== true);
+export const looseItems = (desk: Desk): SceneItem[] => loose(desk, selectedItems(desk));
+
+function loose({ scene }: Desk, items: readonly SceneItem[]): SceneItem[] {
+  const free = scene.arrangement?.free;
+  return items.filter((item) => free?.isFixed(item) !== true);
 }
 
-export function deleteSelection(desk: Desk): void {
-  const records = looseItems(desk).flatMap(recordsOf);
+export const deleteSelection = (desk: Desk): void => deleteItems(desk, selectedItems(desk));
+
+function deleteItems(desk: Desk, items: readonly SceneItem[]): void {
+  const records = loose(desk, items).flatMap(recordsOf);
   if (records.length > 0 && desk.props.mayWrite) desk.props.dispatch([{ type: "records.delete", records }]);
 }
 
@@ -45,13 +63,25 @@ export function pasteCopies(desk: Desk, written: string): boolean {
   if (!copies || !bounds || !desk.props.mayWrite) return copies !== null;
   const middle = centreOf(bounds);
   const at = desk.pointer ?? desk.viewport.view.centre;
-  make(desk, shifted(copies, { x: at.x - middle.x, y: at.y - middle.y }), false);
+  const placed = shifted(copies, { x: at.x - middle.x, y: at.y - middle.y });
+  const own = placed.filter((copy) => foreignAddress(desk, copy) === null);
+  make(desk, own, false);
+  for (const copy of placed) {
+    const url = desk.scene.arrangement?.free ? foreignAddress(desk, copy) : null;
+    if (url !== null) desk.props.onPictureFrom?.(url, centreOf(copy.rect));
+  }
   return true;
+}
+
+/** Where a picture lies that is in another workshop; null for anything else. */
+function foreignAddress({ props }: Desk, copy: Copy): string | null {
+  if (copy.kind !== "element" || copy.element.kind !== "picture" || copy.url === undefined) return null;
+  return copy.url === props.pictureUrl?.(copy.element.picture) ? null : copy.url;
 }
 
 export function duplicateSelection(desk: Desk): void {
   if (!desk.props.mayWrite) return;
-  const copies = selectedItems(desk).map((item) => copyOf(item));
+  const copies = selectedWhole(desk).map((item) => copyOf(item));
   make(desk, shifted(copies, { x: beside, y: beside }), false);
 }
 
@@ -63,7 +93,10 @@ export function dropCopies(desk: Desk, moved: readonly Moved[]): void {
 
 function make(desk: Desk, copies: readonly Copy[], exact: boolean): void {
   const { props, scene } = desk;
-  const commands = scene.arrangement?.write(copies, exact, props.newId) ?? [];
+  const { arrangement } = scene;
+  // Where there are only words, a drawing has nothing to say.
+  const speaking = arrangement?.free ? copies : copies.filter((copy) => wordsOf(copy) !== "");
+  const commands = arrangement?.write(speaking, exact, props.newId) ?? [];
   if (commands.length === 0) return;
   props.dispatch(commands);
   selectRefs(desk, commands.flatMap(createdBy));

@@ -51,6 +51,8 @@ const CopySchema = v.variant("kind", [
     rect: RectSchema,
     /** Where it was shown when it was copied. */
     lay: v.object({ x: coordinate, y: coordinate }),
+    /** Where a picture is to be had: on this server, for whoever may see it. */
+    url: v.optional(v.pipe(v.string(), v.regex(/^\/api\/workshops\/[\w-]{6,40}\/pictures\/[\w-]{6,40}$/))),
   }),
 ]);
 

@@ -107,7 +107,7 @@ export function Board({ stage, openShare }: BoardProps): ReactNode {
   useRevealNotice(stage);
   useRestoredToast();
   useBoardActions({ stage, mayWrite, isFacilitator, singleKeys, onNew: writeNew, onTool: setTool, sheet });
-  const putPictures = usePictures(sheet);
+  const pictures = usePictures(sheet);
   const isFree = !isMethodSheet(sheet);
 
   return (
@@ -148,7 +148,8 @@ export function Board({ stage, openShare }: BoardProps): ReactNode {
                 sheet={sheet}
                 tool={tool}
                 style={style}
-                onPictures={putPictures}
+                onPictures={pictures.put}
+                onPictureFrom={pictures.putFrom}
                 mayWrite={isFree ? boardIsOpen : mayWrite}
                 viewRequest={following.view}
                 onOpen={open}
@@ -251,7 +252,7 @@ export function Board({ stage, openShare }: BoardProps): ReactNode {
               disabled={!boardIsOpen}
               onFiles={(files) => {
                 const centre = canvas.current?.view().centre;
-                if (centre) putPictures(files, centre);
+                if (centre) pictures.put(files, centre);
               }}
             />
           )}

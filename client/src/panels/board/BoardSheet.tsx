@@ -33,6 +33,7 @@ export interface BoardSheetProps {
   readonly tool: CanvasTool;
   readonly style: DrawingStyle;
   readonly onPictures: (files: readonly File[], at: CanvasPoint) => void;
+  readonly onPictureFrom: (url: string, at: CanvasPoint) => void;
   readonly mayWrite: boolean;
   readonly viewRequest: ViewRequest | null;
   readonly onOpen: (ref: RecordRef) => void;
@@ -50,7 +51,7 @@ const writeText = (field: TextFieldProps) => <CardText {...field} />;
 /** The canvas, joined to the workshop: what it shows, what it writes, what it tells the others. */
 export function BoardSheet(props: BoardSheetProps): ReactNode {
   const { ref, stage, sheet, tool, mayWrite, viewRequest, onOpen, onSelect, onView, onToolUsed } = props;
-  const { onTool, onMenu, singleKeys, style, onPictures } = props;
+  const { onTool, onMenu, singleKeys, style, onPictures, onPictureFrom } = props;
   const t = useT();
   const act = useAct();
   const { workshopId } = useMe();
@@ -116,6 +117,7 @@ export function BoardSheet(props: BoardSheetProps): ReactNode {
       style={style}
       pictureUrl={pictureUrl}
       onPictures={onPictures}
+      onPictureFrom={onPictureFrom}
       mayWrite={mayWrite}
       focusActor={stage.focus}
       peers={peers}

@@ -12,13 +12,19 @@ const longest = 1600;
 /** Several pictures at once lie like a fanned-out deck, world units apart. */
 const apart = 40;
 
-/** Takes pictures from files onto a free sheet: made smaller, stored, then put with their middle at a point (world). */
-export function usePictures(sheet: SheetId): (files: readonly File[], at: CanvasPoint) => void {
+export interface Pictures {
+  /** Takes pictures from files onto a free sheet: made smaller, stored, then put with their middle at a point (world). */
+  readonly put: (files: readonly File[], at: CanvasPoint) => void;
+  /** The same with a picture of another workshop, which this person may see, too. */
+  readonly putFrom: (url: string, at: CanvasPoint) => void;
+}
+
+export function usePictures(sheet: SheetId): Pictures {
   const { session, notices, board } = useWorkshop();
   const { workshopId } = useMe();
   const act = useAct();
-  return useCallback(
-    (files, at) => {
+  const put = useCallback(
+    (files: readonly File[], at: CanvasPoint) => {
       if (isMethodSheet(sheet)) return;
       const take = async (file: File, place: CanvasPoint): Promise<void> => {
         const opened = await openPictureFile(file, longest);
@@ -46,4 +52,29 @@ export function usePictures(sheet: SheetId): (files: readonly File[], at: Canvas
     },
     [sheet, session, notices, board, workshopId, act],
   );
+  const putFrom = useCallback(
+    (url: string, at: CanvasPoint) => {
+      const copy = async () => {
+        const file = await fetchFile(url);
+        if (file) put([file], at);
+        else notices.show({ tone: "problem", text: "free.picture-unreachable" });
+      };
+      copy().catch(rethrow);
+    },
+    [put, notices],
+  );
+  return { put, putFrom };
+}
+
+/** null when it can't be had: no connection, or not for this person. */
+async function fetchFile(url: string): Promise<File | null> {
+  try {
+    const response = await fetch(url);
+    if (!response.ok) return null;
+    const blob = await response.blob();
+    return new File([blob], "picture", { type: blob.type });
+  } catch {
+    // That is how fetch says that there is no connection.
+    return null;
+  }
 }

@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import { openSqliteStore, type SqliteStore } from "@faelleskort/server/storage/sqlite/sqlite-store.ts";
 import { workshopId } from "@faelleskort/shared/model/ids.ts";
 import { expect, test } from "vitest";
+import { amount } from "../kit/long-run.ts";
 import { type Random, seedsToRun, withSeed } from "../kit/random.ts";
 import { acknowledgedIn, roomNames, snapshotText, updateText, type WriterMode } from "./journal-record.ts";
 
@@ -13,7 +14,7 @@ import { acknowledgedIn, roomNames, snapshotText, updateText, type WriterMode } 
 // be caught by the same check, else the check is worth nothing. (The operating system's cache survives a SIGKILL, so this doesn't
 // show that commits are synced; that is asserted where the file is opened, `open-database.test.ts`.)
 
-for (const seed of seedsToRun(8)) {
+for (const seed of seedsToRun(amount("FAULTS", { short: 5, long: 60 }))) {
   test(`nothing acknowledged is lost when the process is killed while appending (SEED=${seed})`, async () => {
     await withSeed(seed, async (random) => {
       const { acknowledged, lost, problems } = await killWhileWriting("durable", random);
@@ -24,7 +25,7 @@ for (const seed of seedsToRun(8)) {
   });
 }
 
-for (const seed of seedsToRun(3)) {
+for (const seed of seedsToRun(amount("FAULTS", { short: 2, long: 20 }))) {
   test(`a process that acknowledges early is caught losing what it acknowledged (SEED=${seed})`, async () => {
     await withSeed(seed, async (random) => {
       const { lost, problems } = await killWhileWriting("early", random);

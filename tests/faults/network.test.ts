@@ -154,6 +154,10 @@ test("FAULT-5 three hundred who come back at once all have everything, and the s
   );
   expect(Math.max(before, after) - empty).toBeLessThan(200);
   await Promise.all(people.map((person) => person.leave()));
+  // And it isn't in memory only.
+  await server.restart();
+  const kept = await freshBoard(server.url, observer);
+  expect(people.flatMap(({ entries }) => lostFrom(kept, entries))).toEqual([]);
 });
 
 /** The most memory a process has had, in MB. */

@@ -10,8 +10,12 @@ import type { Desk } from "./desk.ts";
 export const reachOf: Readonly<Record<Device, number>> = { mouse: 6, pen: 8, touch: 14 };
 const gripReach: Readonly<Record<Device, number>> = { mouse: 10, pen: 12, touch: 22 };
 
+/** Screen px that a thing must measure to show its handles. */
+const roomForSide = 64;
+const roomForCorner = 28;
+
 /** The handles to be shown: of the one thing that is selected, when it may be changed. */
-export function shownGrips({ scene, selection, props }: Desk): {
+export function shownGrips({ scene, selection, props, viewport }: Desk): {
   readonly key: ItemKey;
   readonly grips: readonly GripAt[];
 } | null {
@@ -20,7 +24,18 @@ export function shownGrips({ scene, selection, props }: Desk): {
   if (!free || key === undefined || another !== undefined || !props.mayWrite || props.readOnly) return null;
   const item = scene.item(key);
   if (!item || free.isFixed(item)) return null;
-  return { key, grips: free.grips(item) };
+  const { zoom } = viewport.camera;
+  const across = item.rect.width * zoom;
+  const down = item.rect.height * zoom;
+  // What is small on the screen must still be taken hold of itself.
+  const hasRoom = ({ grip }: GripAt): boolean => {
+    if (grip.type === "end") return true;
+    if (grip.x === 0) return across >= roomForSide;
+    return grip.y === 0
+      ? down >= roomForSide || across >= roomForSide
+      : Math.max(across, down) >= roomForCorner;
+  };
+  return { key, grips: free.grips(item).filter(hasRoom) };
 }
 
 /** The handle at a point of the world; the nearest, where they lie close together. */

@@ -1,3 +1,5 @@
+// Much here happens one after the other.
+/* oxlint-disable no-await-in-loop */
 import { httpLimits } from "@faelleskort/server/policies/limits.ts";
 import { createMemoryStore } from "@faelleskort/server/storage/memory/memory-store.ts";
 import type { Store } from "@faelleskort/server/workshops/ports.ts";
@@ -39,7 +41,6 @@ test("FAULT-6 a device that was away for three days merges what it did meanwhile
     others.edit();
     if (count % 100 !== 99) continue;
     first.clock.time += 1_000;
-    // oxlint-disable-next-line no-await-in-loop
     await others.caughtUp();
   }
   await others.leave();
@@ -94,6 +95,40 @@ test("FAULT-7 two windows of one person are both saved and see the same; what on
   await line.close();
 });
 
+test.each(seedsToRun(1))(
+  "SAVE-4 reloaded again and again, with and without a connection, a page loses nothing that it called kept or saved (SEED=%i)",
+  async (seed) => {
+    await withSeed(seed, async (random) => {
+      await using app = await runMemoryApp();
+      const { participant, observer } = await startMeeting(app.url);
+      const line = await openLine(Number(new URL(app.url).port));
+      const browser = browserOf(participant);
+      await (await openPage(browser, line.url)).close();
+      const reloads = amount("FAULTS", { short: 30, long: 200 });
+      let isCut = false;
+      for (let reload = 0; reload < reloads; reload += 1) {
+        if (random.chance(0.3)) {
+          await (isCut ? line.mend() : line.cut());
+          isCut = !isCut;
+        }
+        app.clock.time += 1_000;
+        const page = await openPage(browser, line.url);
+        expect(notesOf(page).size, `after ${reload} reloads`).toBe(reload);
+        page.write(`note-${reload}`);
+        if (!isCut && random.chance(0.5)) await eventually("it to be saved", () => isSaved(page));
+        await eventually("it to be kept here", () => page.session.keeping.get() === "stored");
+        await page.close();
+      }
+      if (isCut) await line.mend();
+      const last = await openPage(browser, line.url);
+      await eventually("all to be saved", () => isSaved(last));
+      expect(readBoard(await freshBoard(app.url, observer)).notesById.size).toBe(reloads);
+      await last.close();
+      await line.close();
+    });
+  },
+);
+
 test.each([
   ["forward by a day", day],
   ["back by a day", -day],
@@ -117,7 +152,6 @@ test.each([
     await busy.roundTrip();
     const wrong = { body: { invite: "349CFX" } };
     for (let tries = 0; tries <= httpLimits.wrongInvites; tries += 1)
-      // oxlint-disable-next-line no-await-in-loop
       await call(app.url, "/api/join/preview", wrong);
     expect((await call(app.url, "/api/join/preview", wrong)).status).toBe(429);
 
@@ -166,7 +200,6 @@ test.each(seedsToRun(amount("FAULTS", { short: 3, long: 60 })))(
       await using app = await runApp(store, { idleMs: 0 });
       const { id, created, observer } = await startMeeting(app.url);
       for (const name of ["p0", "p1", "p2"]) {
-        // oxlint-disable-next-line no-await-in-loop
         const guest = await join(app.url, created.invites.participant.secret);
         people.push(new Person(name, app.url, guest, random));
       }
@@ -177,18 +210,14 @@ test.each(seedsToRun(amount("FAULTS", { short: 3, long: 60 })))(
         const release = random.chance(0.5) ? memory.hold() : null;
         const moving = people.filter(() => random.chance(0.7));
         const moves = moving.map((person) => (person.isConnected ? person.leave() : person.connect()));
-        // oxlint-disable-next-line no-await-in-loop
         await new Promise((resolve) => setTimeout(resolve, random.below(5)));
         release?.();
-        // oxlint-disable-next-line no-await-in-loop
         await Promise.all(moves);
         // What is stored: a room still in memory would hide what its journal lost.
         const promised = people.flatMap(({ entries }) => entries.map((entry) => ({ ...entry })));
-        // oxlint-disable-next-line no-await-in-loop
         expect(lostFrom(await storedBoard(memory, id), promised)).toEqual([]);
         if (random.chance(0.5)) continue;
         const before = people.flatMap(({ entries }) => entries.map((entry) => ({ ...entry })));
-        // oxlint-disable-next-line no-await-in-loop
         expect(lostFrom(await freshBoard(app.url, observer), before)).toEqual([]);
       }
       // One stays and writes more than a journal keeps, so that it is folded while the others come and go.
@@ -200,10 +229,8 @@ test.each(seedsToRun(amount("FAULTS", { short: 3, long: 60 })))(
         const release = random.chance(0.5) ? memory.hold() : null;
         for (let count = 0; count < 100; count += 1) staying.edit();
         const moves = others.map((person) => (person.isConnected ? person.leave() : person.connect()));
-        // oxlint-disable-next-line no-await-in-loop
         await new Promise((resolve) => setTimeout(resolve, random.below(5)));
         release?.();
-        // oxlint-disable-next-line no-await-in-loop
         await Promise.all([staying.caughtUp(), ...moves]);
       }
       await Promise.all(people.filter(({ isConnected }) => !isConnected).map((person) => person.connect()));

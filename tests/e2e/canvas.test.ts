@@ -99,7 +99,7 @@ describe("the canvas", () => {
     });
   });
 
-  it("chooses the hand with H and the arrow with V, unless single keys are switched off", async () => {
+  it("HAND-2 chooses the hand with H and the arrow with V, unless single keys are switched off", async () => {
     const hand = anne.button("Flyt udsnittet");
     await keys("h");
     await expect.poll(() => hand.getAttribute("aria-pressed")).toBe("true");
@@ -117,7 +117,7 @@ describe("the canvas", () => {
     await anne.press("Luk panelet");
   });
 
-  it("copies by Alt-drag and Ctrl+D, and takes each back in one step", async () => {
+  it("HAND-1 copies by Alt-drag and Ctrl+D, and takes each back in one step", async () => {
     const from = middleOf(await place("Skolen"));
     await anne.page.keyboard.down("Alt");
     await anne.page.mouse.move(from.x, from.y);
@@ -132,9 +132,10 @@ describe("the canvas", () => {
     await eventually("one of Skolen", async () => (await names()).join() === "Kirken,SSP,Skolen");
   });
 
-  it("takes cards to another workshop with all that is on them, and names to other programs", async () => {
+  it("HAND-1 takes cards to another workshop with all that is on them, and names to other programs", async () => {
     const { x, y } = middleOf(await place("Kirken"));
-    await anne.page.mouse.dblclick(x, y);
+    await anne.page.mouse.click(x, y);
+    await keys("Shift+Enter");
     await anne.page.getByRole("dialog").getByLabel("Hvad laver de?").fill("Højskolesang om torsdagen");
     await anne.saved();
     await keys("Escape");
@@ -158,7 +159,7 @@ describe("the canvas", () => {
     await anne.page.bringToFront();
   });
 
-  it("makes one card per pasted line, and one note of all when asked", async () => {
+  it("HAND-1 makes one card per pasted line, and one note of all when asked", async () => {
     await paper().focus();
     await anne.page.evaluate(() => {
       const data = new DataTransfer();
@@ -206,7 +207,7 @@ describe("the canvas", () => {
     });
   });
 
-  it("tidies everything up by kind, in one step", async () => {
+  it("TIDY-1 tidies everything up by kind, in one step", async () => {
     const before = await actors();
     await keys("Escape");
     await anne.press("Ordn kortene pænt efter slags");
@@ -238,13 +239,22 @@ describe("the canvas", () => {
     await anne.press("Vis det hele");
   });
 
-  it("shows the menu under the right button", async () => {
+  it("HAND-5 shows the menu under the right button, and by the menu key", async () => {
     const { x, y } = middleOf(await place("Skolen"));
     await anne.page.mouse.click(x, y, { button: "right" });
     await anne.page.getByRole("menuitem", { name: "Lav en kopi" }).click();
     await eventually("four cards", async () => (await names()).length === 4);
     await keys("Control+z");
     await eventually("three cards", async () => (await names()).length === 3);
+    await anne.page.mouse.click(x, y);
+    for (const key of ["ContextMenu", "Shift+F10"]) {
+      // oxlint-disable-next-line no-await-in-loop
+      await keys(key);
+      // oxlint-disable-next-line no-await-in-loop
+      await anne.page.getByRole("menuitem", { name: "Lav en kopi" }).waitFor();
+      // oxlint-disable-next-line no-await-in-loop
+      await keys("Escape");
+    }
   });
 
   it("on a phone's screen opens a card, and a finger that lies still shows the menu", async () => {
@@ -272,7 +282,43 @@ describe("the canvas", () => {
     await eventually("two cards", async () => (await names()).join() === "Kirken,SSP");
   });
 
-  it("follows a person by their avatar until one moves oneself", async () => {
+  it("HAND-6 two fingers move the paper and make it larger and smaller, and no card with it", async () => {
+    const before = JSON.stringify(await actors());
+    const kirken = await refOf("Kirken");
+    const at = await shownAt(bo, kirken);
+    const middle = middleOf(at);
+    const second = { x: middle.x + 60, y: middle.y + 60 };
+    const session = await bo.context.newCDPSession(bo.page);
+    const touch = (type: "touchStart" | "touchMove" | "touchEnd", ...points: readonly (typeof middle)[]) =>
+      session.send("Input.dispatchTouchEvent", {
+        type,
+        touchPoints: points.map((point, finger) => ({
+          x: Math.round(point.x),
+          y: Math.round(point.y),
+          id: finger,
+        })),
+      });
+    const by = ({ x, y }: typeof middle, dx: number, dy: number) => ({ x: x + dx, y: y + dy });
+    // One finger on a card, then another: both take the paper.
+    await touch("touchStart", middle);
+    await touch("touchStart", middle, second);
+    await touch("touchMove", by(middle, 20, -30), by(second, 20, -30));
+    await touch("touchMove", by(middle, 40, -60), by(second, 40, -60));
+    await touch("touchEnd");
+    const moved = await shownAt(bo, kirken);
+    expect([moved.x - at.x, moved.y - at.y].map(Math.round)).toEqual([40, -60]);
+    expect(moved.width).toBeCloseTo(at.width, 0);
+    const spot = middleOf(moved);
+    await touch("touchStart", by(spot, -20, 0), by(spot, 20, 0));
+    await touch("touchMove", by(spot, -40, 0), by(spot, 40, 0));
+    await touch("touchEnd");
+    const grown = await shownAt(bo, kirken);
+    expect(grown.width / moved.width).toBeCloseTo(2, 1);
+    expect(Math.abs(middleOf(grown).x - spot.x)).toBeLessThan(2);
+    expect(JSON.stringify(await actors())).toBe(before);
+  });
+
+  it("HAND-3 follows a person by their avatar until one moves oneself", async () => {
     await bo.press("Følg Uden navn");
     await bo.page.getByText("Du følger Uden navn").waitFor();
     await anne.showSheet("Prioritering");
@@ -286,7 +332,7 @@ describe("the canvas", () => {
     const finger = await fingers(bo);
     const box = await paper(bo).boundingBox();
     if (!box) throw new Error("there is no canvas");
-    const from = { x: box.x + box.width - 30, y: box.y + 30 };
+    const from = { x: box.x + box.width - 30, y: box.y + 150 };
     await finger.down(from);
     await finger.move({ x: from.x - 40, y: from.y + 60 });
     await finger.move({ x: from.x - 60, y: from.y + 90 });

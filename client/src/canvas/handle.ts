@@ -20,7 +20,7 @@ export function handleOf(engine: CanvasEngine, focus: () => void): BoardCanvasHa
       selectRefs(desk, refs);
       showSelection(desk);
     },
-    tidy: () => tidy(desk),
+    tidy: (order) => tidy(desk, order),
     duplicateSelection: () => duplicateSelection(desk),
     deleteSelection: () => deleteSelection(desk),
     group: () => group(desk),

@@ -7,7 +7,6 @@ import { paintWallGround } from "../canvas/painters/wall-ground.ts";
 import { actorCard } from "../canvas/scene/card-layout.ts";
 import { freePlaceNear } from "../canvas/scene/free-place.ts";
 import type { SceneItem } from "../canvas/scene/item.ts";
-import { takeSeats } from "../canvas/scene/seats.ts";
 import type { Arrangement, Draft, Moved, Sheet } from "../canvas/scene/sheet.ts";
 import type { CanvasTool } from "../canvas/tool.ts";
 import { writeActor, writeNote } from "./copies.ts";
@@ -90,7 +89,7 @@ function wallArrangement(items: readonly SceneItem[]): Arrangement {
     digit: () => [],
     draft,
     aligns: true,
-    tidy: (chosen) => tidyWall(chosen, topZ()),
+    tidy: (chosen, order) => tidyWall(chosen, order, topZ()),
     draftBeside(item) {
       if (!isCard(item)) return null;
       const { rect } = item;
@@ -103,15 +102,22 @@ function wallArrangement(items: readonly SceneItem[]): Arrangement {
           ? writeActor(copy, newId(), boardPoint(copy.rect, topZ() + index))
           : writeNote(copy, "wall", newId(), topZ() + index),
       ),
+    // In rows, as one reads, and together: where all of them find room side by side.
     paste(lines, centre, _tool, newId) {
-      const side = Math.ceil(Math.sqrt(lines.length));
+      const columns = Math.ceil(Math.sqrt(lines.length));
+      const rows = Math.ceil(lines.length / columns);
       const { pitch } = cardSeats;
-      const origin = { x: centre.x - (side * pitch.x) / 2, y: centre.y - (side * pitch.y) / 2 };
-      const seekers = lines.map((_line, key) => ({ key, width: actorCard.width, height: actorCard.height }));
+      const between = { x: pitch.x - actorCard.width, y: pitch.y - actorCard.height };
+      const width = columns * pitch.x - between.x;
+      const height = rows * pitch.y - between.y;
       const lying = items.map(({ rect }) => rect);
-      const free = takeSeats(seekers, lying, { ...cardSeats, origin }, new Map());
+      const block = freePlaceNear(centre, width, height, lying);
       const z = topZ();
-      return lines.map((line, index) => writeCard(newId(), line, boardPoint(free.get(index) ?? centre, z)));
+      return lines.map((line, index) => {
+        const x = block.x + (index % columns) * pitch.x;
+        const y = block.y + Math.floor(index / columns) * pitch.y;
+        return writeCard(newId(), line, boardPoint({ x, y }, z));
+      });
     },
   };
 }

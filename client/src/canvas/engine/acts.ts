@@ -4,9 +4,10 @@ import { boundsOf, centreOf, type Point } from "../geometry/rect.ts";
 import type { KeyAction } from "../gestures/key-action.ts";
 import { pastedLines } from "../gestures/pasted-lines.ts";
 import type { PasteOutcome } from "../props.ts";
-import type { Draft } from "../scene/sheet.ts";
+import type { Draft, TidyOrder } from "../scene/sheet.ts";
 import type { Desk } from "./desk.ts";
 import { deleteSelection, duplicateSelection, looseItems, selectedItems } from "./copying.ts";
+import { openMenuHere } from "./menu.ts";
 import { editItem } from "./editing.ts";
 import { createdBy, openDraft, selectRefs, showSelection } from "./drafting.ts";
 
@@ -37,6 +38,8 @@ export function act(desk: Desk, action: KeyAction): void {
       return openDraft(desk, besideSelected(desk));
     case "tool":
       return props.onTool?.(action.tool);
+    case "menu":
+      return openMenuHere(desk);
     case "edit": {
       const [item] = selectedItems(desk);
       if (item) editItem(desk, item, null);
@@ -102,10 +105,10 @@ export function besideSelected(desk: Desk): Draft | null {
 }
 
 /** One step for undo. What is selected is laid in order where it lies; nothing selected = everything. */
-export function tidy(desk: Desk): void {
+export function tidy(desk: Desk, order: TidyOrder = "category"): void {
   const { props, scene } = desk;
   const chosen = selectedItems(desk);
-  const commands = scene.arrangement?.tidy(chosen.length > 1 ? chosen : scene.arrangement.items) ?? [];
+  const commands = scene.arrangement?.tidy(chosen.length > 1 ? chosen : scene.arrangement.items, order) ?? [];
   if (commands.length === 0 || !props.mayWrite) return;
   props.dispatch(commands);
   desk.sync();

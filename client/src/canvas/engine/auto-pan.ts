@@ -3,7 +3,7 @@ import { edgePull } from "../geometry/edge-pull.ts";
 import type { GestureState } from "../gestures/gesture.ts";
 import type { Desk } from "./desk.ts";
 
-/** While something is dragged near the edge, the paper comes along. */
+/** While something is dragged, or an area chosen, near the edge, the paper comes along. */
 export interface AutoPan {
   /** One frame; true while it moves. */
   step(now: number, gesture: GestureState): boolean;
@@ -18,7 +18,7 @@ export function createAutoPan(desk: Desk): AutoPan {
   let before: number | null = null;
   return {
     step(now, gesture) {
-      if (gesture.kind !== "dragging") {
+      if (gesture.kind !== "dragging" && gesture.kind !== "lassoing") {
         isArmed = false;
         before = null;
         return false;

@@ -124,6 +124,7 @@ export type GestureState =
   | {
       readonly kind: "lassoing";
       readonly pointer: number;
+      readonly screen: Point;
       readonly from: Point;
       readonly area: Rect;
       readonly adding: boolean;

@@ -46,6 +46,8 @@ describe("keys on the canvas", () => {
     expect(keyAction(press("h"), locked)).toEqual({ type: "tool", tool: "hand" });
     expect(keyAction(press("Enter"), locked)).toEqual({ type: "open" });
     expect(keyAction(press("Enter"), { ...locked, mayWrite: true })).toEqual({ type: "edit" });
+    expect(keyAction(press("ContextMenu"), locked)).toEqual({ type: "menu" });
+    expect(keyAction({ ...press("F10"), shiftKey: true }, locked)).toEqual({ type: "menu" });
     expect(keyAction({ ...press("Enter"), shiftKey: true }, { ...locked, mayWrite: true })).toEqual({
       type: "open",
     });

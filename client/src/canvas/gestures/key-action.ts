@@ -36,6 +36,8 @@ export type KeyAction =
   | { readonly type: "ungroup" }
   | { readonly type: "fit-selection" }
   | { readonly type: "delete" }
+  /** What can be done with what is selected. */
+  | { readonly type: "menu" }
   /** Opens it large. */
   | { readonly type: "open" }
   /** Its words, where they stand. */
@@ -90,6 +92,10 @@ export function keyAction(press: KeyPress, context: KeyContext): KeyAction | nul
     case "Tab":
       // Backwards, and with nothing selected, it leads out of the canvas as everywhere.
       return context.hasBeside && mayWrite && !shiftKey ? { type: "card-beside" } : null;
+    case "ContextMenu":
+      return { type: "menu" };
+    case "F10":
+      return shiftKey ? { type: "menu" } : null;
     case "Escape":
       return { type: "escape" };
     case "Enter":

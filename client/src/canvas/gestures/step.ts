@@ -138,7 +138,7 @@ function move(
     }
     case "lassoing": {
       const area = rectBetween(state.from, world);
-      return { state: { ...state, area }, effects: [{ type: "lasso", area }] };
+      return { state: { ...state, area, screen }, effects: [{ type: "lasso", area }] };
     }
     case "making":
       return goOn(state, input, context);
@@ -161,7 +161,7 @@ function beginMoving(
     case "lasso": {
       const area = rectBetween(start.world, world);
       return {
-        state: { kind: "lassoing", pointer, from: start.world, area, adding: shift },
+        state: { kind: "lassoing", pointer, screen, from: start.world, area, adding: shift },
         effects: [{ type: "lasso", area }],
       };
     }

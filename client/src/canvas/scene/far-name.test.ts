@@ -12,14 +12,14 @@ const notes = (...texts: string[]) =>
   });
 
 describe("the size of names seen from far away", () => {
-  it("is one for all, as large as most of them allow", () => {
+  it("HAND-4 is one for all, as large as most of them allow", () => {
     const short = farSize(notes("SSP", "HG", "Fri"), 0.2, text) ?? 0;
     const long = farSize(notes("Fællesrådet for Høje Gladsaxe", "SSP", "Biblioteket i Mørkhøj"), 0.2, text);
     expect(short).toBeGreaterThan(long ?? Infinity);
     expect(short * 0.2).toBeLessThanOrEqual(16);
   });
 
-  it("says nothing where only a few letters would have room: they name nobody", () => {
+  it("HAND-4 says nothing where only a few letters would have room: they name nobody", () => {
     expect(farSize(notes("Foreningen af frivillige ved boldburet"), 0.1, text)).toBeNull();
   });
 

@@ -49,6 +49,9 @@ export interface Draft {
   commands(text: string, newId: () => string): BoardCommand[];
 }
 
+/** What "tidy up" puts together: cards of one category, of one field of the priority model, or simply all by name. */
+export type TidyOrder = "category" | "field" | "name";
+
 /** A sheet laid out at one moment, and what doing something to it there means. Immutable. */
 export interface Arrangement {
   /** Undermost first. */
@@ -71,7 +74,7 @@ export interface Arrangement {
   /** Things dragged here are drawn into line with their neighbours. */
   readonly aligns: boolean;
   /** Lays things in order, where they lie; empty where a place says something. */
-  tidy(items: readonly SceneItem[]): BoardCommand[];
+  tidy(items: readonly SceneItem[], order: TidyOrder): BoardCommand[];
   /** A new card beside one that lies here; null where nothing is written beside it. */
   draftBeside(item: SceneItem): Draft | null;
   /**

@@ -2,6 +2,7 @@ import type { RecordRef } from "@faelleskort/shared/commands/board-command.ts";
 import type { SheetId } from "@faelleskort/shared/model/sheet.ts";
 import { type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useRef } from "react";
 import type { BoardCanvasHandle, CanvasMenu } from "../../canvas/props.ts";
+import type { TidyOrder } from "../../canvas/scene/sheet.ts";
 import { useT } from "../../i18n/hooks.ts";
 import { useSharedClusters } from "../../state/hooks.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -102,18 +103,24 @@ export function CardMenu(props: CardMenuProps): ReactNode {
   );
 }
 
+const tidyOrders: readonly TidyOrder[] = ["category", "field", "name"];
+
 function useChoices({ menu, sheet, mayWrite, canvas, onOpen }: CardMenuProps): readonly Choice[] {
   const t = useT();
   const merge = useMerge();
   const clusters = useSharedClusters();
   const { refs } = menu;
+  const tidyChoices = tidyOrders.map((order) => ({
+    id: `tidy-${order}`,
+    label: t(`canvas.tidy-by.${order}`),
+    run: () => canvas()?.tidy(order),
+  }));
   const [first] = refs;
   if (first === undefined) {
     const fit = { id: "fit", label: t("board.fit"), run: () => canvas()?.fit() };
     if (!mayWrite) return [fit];
     const write = { id: "new", label: t("canvas.menu-new"), run: () => canvas()?.newCardAtCentre() };
-    const tidy = { id: "tidy", label: t("canvas.tidy"), run: () => canvas()?.tidy() };
-    return sheet === "wall" ? [write, tidy, fit] : [write, fit];
+    return sheet === "wall" ? [write, ...tidyChoices, fit] : [write, fit];
   }
   const ids = new Set<string>(refs.map(({ id }) => id));
   const actors = clusters.filter(({ members }) => members.some(({ id }) => ids.has(id)));
@@ -123,11 +130,10 @@ function useChoices({ menu, sheet, mayWrite, canvas, onOpen }: CardMenuProps): r
   const edit = { id: "edit", label: t("board.selection.edit"), run: () => canvas()?.edit(first) };
   const one = isOne ? [edit, open] : [];
   const join = { id: "merge", label: t("list.merge-selected"), run: () => void merge(actors) };
-  const tidy = { id: "tidy", label: t("canvas.tidy"), run: () => canvas()?.tidy() };
   return [
     ...one,
     ...(actors.length > 1 ? [join] : []),
-    ...(refs.length > 1 && sheet === "wall" ? [tidy] : []),
+    ...(refs.length > 1 && sheet === "wall" ? tidyChoices : []),
     { id: "copy", label: t("canvas.menu-duplicate"), run: () => canvas()?.duplicateSelection() },
     { id: "delete", label: t("canvas.menu-delete"), run: () => canvas()?.deleteSelection() },
   ];

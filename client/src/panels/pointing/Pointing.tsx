@@ -45,7 +45,9 @@ export function Pointing({ sheet, canvas }: PointingProps): ReactNode {
   };
   return (
     <>
-      <canvas ref={paper} className={styles.lights} aria-hidden="true" />
+      <div aria-hidden="true">
+        <canvas ref={paper} className={styles.lights} />
+      </div>
       {isLit && <LaserPad canvas={canvas} onPoint={point} onEnd={putOut} />}
       <ReactionBubbles shown={shown} canvas={canvas} />
       <div className={styles.corner}>

@@ -1,4 +1,5 @@
 import { lazy } from "react";
+import { fetchLetters } from "../theme/fetch-letters.ts";
 import { useRoute } from "./application.ts";
 import { mount } from "./mount.tsx";
 import { Elsewhere } from "./pages/Elsewhere.tsx";
@@ -13,7 +14,10 @@ const ProjectorPage = lazy(async () => ({
 
 /** A workshop on its canvas. */
 export const boardApp: PageApp = {
-  mount: (root, application) => mount(root, application, <BoardPages />),
+  mount(root, application) {
+    fetchLetters(root.ownerDocument);
+    return mount(root, application, <BoardPages />);
+  },
 };
 
 function BoardPages() {

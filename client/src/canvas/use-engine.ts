@@ -98,7 +98,9 @@ function mount(
       const canvas = layers.get(layer)?.getNativeCanvasElement();
       if (canvas) canvas.style.display = shown ? "block" : "none";
     },
-    setPointerShape: (shape) => (paper.style.cursor = shape),
+    setPointerShape(shape) {
+      if (paper.style.cursor !== shape) paper.style.cursor = shape;
+    },
   };
   const reduced = view.matchMedia("(prefers-reduced-motion: reduce)");
   const motion = () => (reduced.matches ? 0 : tokens.motion.calm);

@@ -3,7 +3,7 @@ import { type Ref, useImperativeHandle, useMemo, useRef, useState } from "react"
 import { Layer, Shape, Stage } from "react-konva/lib/ReactKonvaCore.js";
 import { useSource } from "../state/use-source.ts";
 import styles from "./canvas.module.css";
-import { useColourScheme } from "./colour-scheme.ts";
+import { useColourScheme, useForcedColours } from "./colour-scheme.ts";
 import { type LayerName, layers } from "./engine/damage.ts";
 import type { CanvasEngine } from "./engine/canvas-engine.ts";
 import { handleOf } from "./handle.ts";
@@ -22,7 +22,12 @@ export function BoardCanvas({
   ...given
 }: BoardCanvasProps & { readonly ref?: Ref<BoardCanvasHandle | null> }) {
   const systemScheme = useColourScheme();
-  const props: BoardCanvasProps = { ...given, scheme: given.scheme ?? systemScheme };
+  const forced = useForcedColours();
+  const props: BoardCanvasProps = {
+    ...given,
+    scheme: given.scheme ?? systemScheme,
+    ...(forced && { colours: forced }),
+  };
   const { sheets, sheet, mayWrite, t } = props;
   const frame = useRef<HTMLDivElement>(null);
   const paper = useRef<HTMLDivElement>(null);

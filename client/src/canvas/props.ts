@@ -4,7 +4,7 @@ import type { BoardSnapshot } from "@faelleskort/shared/model/board.ts";
 import type { ActorId, PictureId } from "@faelleskort/shared/model/ids.ts";
 import type { SheetId } from "@faelleskort/shared/model/sheet.ts";
 import type { ReactNode } from "react";
-import type { SchemeName } from "../theme/tokens.ts";
+import type { Colours, SchemeName } from "../theme/tokens.ts";
 import type { DrawingStyle } from "./scene/drawing-style.ts";
 import type { Sheet, TidyOrder } from "./scene/sheet.ts";
 import type { CanvasTool } from "./tool.ts";
@@ -120,6 +120,8 @@ export interface BoardCanvasProps {
   readonly readOnly?: boolean;
   /** Default: what the system asks for. */
   readonly scheme?: SchemeName;
+  /** Instead of the scheme's: forced colours. */
+  readonly colours?: Colours;
   /** The actor everybody looks at: highlighted, and never among those the tray has no room for. */
   readonly focusActor: ActorId | null;
   /** Everybody else (never oneself). */

@@ -1,3 +1,4 @@
+import { coloursOf } from "../colours.ts";
 import { rectToScreen, toWorld } from "../geometry/camera.ts";
 import { contains, type Point } from "../geometry/rect.ts";
 import type { BoardCanvasProps } from "../props.ts";
@@ -195,7 +196,7 @@ export function createEngine(initial: BoardCanvasProps, parts: EngineParts): Can
         gesturing.feed({ type: "escape" });
       }
       isStale ||= layoutDiffers(before, next);
-      if (next.t !== before.t || next.scheme !== before.scheme) damage.all();
+      if (next.t !== before.t || coloursOf(next) !== coloursOf(before)) damage.all();
       gesturing.shapePointer();
       loop.request();
     },

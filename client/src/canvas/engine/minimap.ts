@@ -1,4 +1,5 @@
-import { tokens } from "../../theme/tokens.ts";
+import type { Colours } from "../../theme/tokens.ts";
+import { coloursOf } from "../colours.ts";
 import { centredOn, type ViewSize, visibleWorld } from "../geometry/camera.ts";
 import { fromMinimap, isAllInView, minimapOf, onMinimap } from "../geometry/minimap.ts";
 import { type Point } from "../geometry/rect.ts";
@@ -22,14 +23,14 @@ export interface MinimapPainter {
 export function createMinimapPainter(engine: CanvasEngine, canvas: HTMLCanvasElement): MinimapPainter {
   const { desk } = engine;
   const things = canvas.ownerDocument.createElement("canvas");
-  let painted: { arrangement: Arrangement; ratio: number; scheme: string } | null = null;
+  let painted: { arrangement: Arrangement; ratio: number; colours: Colours } | null = null;
 
   function paintThings(arrangement: Arrangement, ratio: number): void {
-    const { scheme = "light" } = desk.props;
+    const colours = coloursOf(desk.props);
     const isKept =
-      painted?.arrangement === arrangement && painted.ratio === ratio && painted.scheme === scheme;
+      painted?.arrangement === arrangement && painted.ratio === ratio && painted.colours === colours;
     if (isKept) return;
-    painted = { arrangement, ratio, scheme };
+    painted = { arrangement, ratio, colours };
     things.width = minimapSize.width * ratio;
     things.height = minimapSize.height * ratio;
     const ctx = things.getContext("2d");
@@ -38,7 +39,7 @@ export function createMinimapPainter(engine: CanvasEngine, canvas: HTMLCanvasEle
     const map = minimapOf(arrangement.bounds, minimapSize);
     for (const item of arrangement.items) {
       const { x, y, width, height } = onMinimap(map, item.rect);
-      ctx.fillStyle = colourOf(item, scheme);
+      ctx.fillStyle = colourOf(item, colours);
       ctx.fillRect(x, y, Math.max(leastDot, width), Math.max(leastDot, height));
     }
   }
@@ -62,7 +63,7 @@ export function createMinimapPainter(engine: CanvasEngine, canvas: HTMLCanvasEle
       ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
       const view = onMinimap(minimapOf(arrangement.bounds, minimapSize), visibleWorld(camera, size));
       ctx.lineWidth = 2;
-      ctx.strokeStyle = tokens.colours[desk.props.scheme ?? "light"].action;
+      ctx.strokeStyle = coloursOf(desk.props).action;
       ctx.strokeRect(view.x, view.y, view.width, view.height);
       return true;
     },
@@ -76,8 +77,7 @@ export function createMinimapPainter(engine: CanvasEngine, canvas: HTMLCanvasEle
   };
 }
 
-function colourOf(item: SceneItem, scheme: "light" | "dark"): string {
-  const colours = tokens.colours[scheme];
+function colourOf(item: SceneItem, colours: Colours): string {
   switch (item.kind) {
     case "actor-card":
     case "who-card":

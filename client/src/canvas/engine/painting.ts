@@ -1,4 +1,5 @@
 import { tokens } from "../../theme/tokens.ts";
+import { coloursOf } from "../colours.ts";
 import { extentOf } from "../painters/item.ts";
 import type { Brush } from "../painters/brush.ts";
 import { firstStyle } from "../scene/drawing-style.ts";
@@ -85,9 +86,9 @@ export function createPainting(desk: Desk, paints: Paints): Painting {
     new Set([...away].flatMap(([key, is]) => (is === how ? [key] : [])));
 
   function easelOf(ctx: CanvasRenderingContext2D): Easel {
-    const { scheme = "light", t } = desk.props;
+    const { t } = desk.props;
     const { text, picture, pictureOf, pixelRatio } = paints;
-    const colours = tokens.colours[scheme];
+    const colours = coloursOf(desk.props);
     const fontFamily = tokens.type.family;
     const brush = {
       colours,

@@ -3,10 +3,13 @@ import { readBoard } from "@faelleskort/shared/doc/read-board.ts";
 import { noteRecord } from "@faelleskort/shared/doc/records.ts";
 import { noteId } from "@faelleskort/shared/model/ids.ts";
 import { noteDefaults } from "@faelleskort/shared/model/note.ts";
+import { StoreUnavailable } from "@faelleskort/server/workshops/ports.ts";
 import { expect, it } from "vitest";
 import * as Y from "yjs";
-import { enter, presenceFrame } from "../contracts/raw-client.ts";
+import { enter, presenceFrame, refusalStatus } from "../contracts/raw-client.ts";
 import { join, runMemoryApp, startMeeting } from "../contracts/running-app.ts";
+import { eventually } from "../kit/eventually.ts";
+import { adding } from "./kit/notes.ts";
 
 const people = 60;
 const cardsEach = 3;
@@ -66,4 +69,29 @@ it("ABUSE-10 sixty people behind one address join at once and write at once, and
   }
   expect(readBoard(doc).notesById.size).toBe(people * cardsEach);
   for (const socket of [...all, late]) socket.close();
+});
+
+it("ABUSE-10 a crowd that tries to come back for a minute while the server can't store gets in as soon as it can", async () => {
+  await using app = await runMemoryApp();
+  const { id, participant } = await startMeeting(app.url);
+  const writer = await enter(app.url, participant);
+  await writer.roundTrip();
+  app.store.failWrites(new StoreUnavailable("full", "the disk is full"));
+  writer.update(adding(new Y.Doc(), 1));
+  await writer.closed();
+  const sockets = people * 4;
+  const triesInAMinute = 17;
+  const statuses = new Set<number>();
+  for (let tries = 0; tries < triesInAMinute; tries += 1) {
+    // oxlint-disable-next-line no-await-in-loop
+    const answers = await Promise.all(
+      Array.from({ length: sockets }, () => refusalStatus(app.url, id, "board", participant)),
+    );
+    for (const status of answers) statuses.add(status);
+  }
+  expect(statuses).toEqual(new Set([503]));
+  app.store.failWrites(null);
+  await eventually("one to be in again", async () => {
+    return (await refusalStatus(app.url, id, "board", participant)) === 101;
+  });
 });

@@ -247,6 +247,16 @@ describe("receipts", () => {
     raw.update(Uint8Array.of(9));
     await raw.refused(2);
     const stopped = app.stop();
+    await eventually("it to be stopping", async () => {
+      const status = await call(app.url, "/healthz").then(
+        (answer) => answer.status,
+        () => 0,
+      );
+      return status !== 200;
+    });
+    // As long as something isn't on disk, nobody is sent away.
+    for (let count = 0; count < 10; count += 1) await new Promise((resolve) => setImmediate(resolve));
+    expect(raw.closeCode).toBeNull();
     release();
     await stopped;
     expect(await raw.closed()).toBe(closeCode.goingAway);

@@ -189,6 +189,8 @@ export const httpLimits = {
   slowLookedForEvery: 2 * second,
   /** An idle connection is kept so long for the next request; a proxy's own limit is usually a minute. */
   keepAlive: 72 * second,
+  /** Sockets opened, or tried to open: while the store fails, two devices of sixty people, two sockets each, try some 17 times in a minute. */
+  socketOpeningsPerAddress: 6_000,
   /** Sockets of one address, and of one workshop. */
   socketsPerAddress: 500,
   socketsPerWorkshop: 1_000,

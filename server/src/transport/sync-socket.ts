@@ -29,7 +29,7 @@ export function syncSocket(app: FastifyInstance, context: Context, sockets: Open
   app.route({
     method: "GET",
     url: "/sync/:workshopId/:document",
-    config: { rateLimit: { max: httpLimits.perAddress, timeWindow: httpLimits.window } },
+    config: { rateLimit: { max: httpLimits.socketOpeningsPerAddress, timeWindow: httpLimits.window } },
     preValidation: async (request, reply) => {
       const admission = await admit(context, sockets, request);
       if ("code" in admission) return sendProblem(request, reply, admission);

@@ -51,6 +51,30 @@ describe("opening a page", () => {
   }
   const nameOf = (page: Page) => page.getByLabel("Hvem vil I samarbejde med?");
 
+  it("the board comes while the notice is read, and not before", async () => {
+    const { invites } = await createWorkshop(server.url);
+    const guest = await Person.arrive(browser, "guest", "laptop");
+    const asked: string[] = [];
+    guest.page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+    let answer = () => {};
+    const answered = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    await guest.page.route(/\/api\/workshops\/[^/]+\/me$/, async (route) => {
+      await answered;
+      await route.continue();
+    });
+    await guest.page.goto(invites.participant.url, { waitUntil: "load" });
+    await eventually("the page to ask who this is", () =>
+      Promise.resolve(asked.some((path) => path.endsWith("/me"))),
+    );
+    const ofBoard = () => asked.filter((path) => /\/assets\/(board-app|BoardPage)-.*\.js$/.test(path));
+    expect(ofBoard()).toEqual([]);
+    answer();
+    await eventually("the board to be fetched", () => Promise.resolve(ofBoard().length === 2));
+    expect(await guest.button("Det er i orden").isVisible()).toBe(true);
+  });
+
   it("LOAD-2 a phone's form takes a card before what opens the workshop has come, and sends it when it has", async () => {
     const page = await phone();
     const asked: string[] = [];

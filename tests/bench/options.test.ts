@@ -19,6 +19,13 @@ describe("the command line", () => {
     expect(readOptions(["--quick", "--rounds", "3"]).rounds).toBe(3);
   });
 
+  test("the canvas, the servers, or both; what only the servers have asks for them", () => {
+    expect(readOptions([]).parts).toEqual(new Set(["server", "canvas"]));
+    expect(readOptions(["canvas", "--quick"]).parts).toEqual(new Set(["canvas"]));
+    expect(readOptions(["--only", "1"]).parts).toEqual(new Set(["server"]));
+    expect(() => readOptions(["phone"])).toThrow("the bench has the parts server and canvas");
+  });
+
   test("some of it", () => {
     const { only, subjects } = readOptions(["--only", "1, 3", "--subjects", "ours,plain-relay"]);
     expect(only).toEqual(new Set([1, 3]));

@@ -27,6 +27,11 @@ export interface OpenCanvas {
   inView(): Promise<ShownCard[]>;
   /** Has others move these cards 20 times a second; returns how to stop. */
   moveOthers(indexes: readonly number[]): Promise<() => Promise<void>>;
+  /**
+   * Whether a pointer event is painted in the frame it belongs to. Where it waits for a later one, the browser takes it for done before
+   * it is seen, and its latency means nothing.
+   */
+  readonly paintsWithItsEvent: boolean;
   /** Things painted since the page opened; null where nobody counts. */
   thingsPainted(): Promise<number | null>;
   /** One card is changed by another person: resolves when that has arrived and been painted. Null where it can't be told. */

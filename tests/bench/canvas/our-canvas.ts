@@ -114,6 +114,7 @@ export async function openOurs(workshop: OurWorkshop): Promise<OpenCanvas> {
     usableMs: opened.all,
     paper: area,
     zoomStep: 5,
+    paintsWithItsEvent: true,
     look: (where) =>
       where === "fit"
         ? byKey("Shift+Digit1", (now) => now < 0.5)

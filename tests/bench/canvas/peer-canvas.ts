@@ -31,6 +31,7 @@ export async function openPeer(
     usableMs: await ask(v.number(), "window.subject.usableAt"),
     paper,
     zoomStep: zoomSteps[name],
+    paintsWithItsEvent: false,
     async look(where) {
       const at = JSON.stringify(middleOfBoard(cards));
       await page.evaluate(

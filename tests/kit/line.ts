@@ -46,6 +46,7 @@ export async function openLine(serverPort: number): Promise<Line> {
     new Promise<number>((resolve, reject) => {
       relay.once("error", reject);
       relay.listen(port, "127.0.0.1", () => {
+        relay.off("error", reject);
         const address = relay.address();
         if (address === null || typeof address === "string") reject(new Error("the line has no port"));
         else resolve(address.port);

@@ -5,7 +5,11 @@ export const canvasReasons: Readonly<Record<string, string>> = {
   c8b:
     "scripts, texts, who one is and the socket are asked for one after the other (0.6 s); then Yjs integrates the whole document " +
     "(0.2 s), the page around the canvas is made (0.3 s) and all cards are laid out (0.1 s) before the first can be painted",
-  c9a: "16 ms of the slowed main thread a frame, but a frame is also put together by the browser's other threads, on the same two cores",
-  c9b: "as panning; besides, the layer of what is held is handed to the screen at every frame, which costs 0.6 ms, times four",
-  c9c: "as dragging, and another layer of the same size for the others' cards",
+  c3b: "0.23, 0.17 and 0.32 in three single rounds on a busy machine: not told apart from its noise yet",
+  c4a:
+    "12.8, 15.4 and 18.8 ms in three single rounds on a busy machine: the plate is painted some ten times on the way out and in, and " +
+    "most of that is names",
+  c9a: "the slowed main thread took 26 ms a frame where four times a quick one's would be 16; only measured while the machine had other work",
+  c9b: "as panning, 34 ms; the layer of what is held is handed to the screen at every frame, changed or not: 0.6 ms, times four",
+  c9c: "as dragging, with a layer of the same size for the others' cards",
 };

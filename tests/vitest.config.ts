@@ -18,6 +18,8 @@ export default defineConfig({
     allowOnly: false,
     passWithNoTests: false,
     silent: "passed-only",
+    // Looks again until it holds, as every other wait here: a second is too little for a loaded machine.
+    expect: { poll: { timeout: minute / 4 } },
     projects: [
       {
         root,

@@ -9,7 +9,7 @@ import { launchBrowser } from "../kit/browser.ts";
 import { eventually } from "../kit/eventually.ts";
 import { startServer, type TestServer } from "../kit/server.ts";
 import { readExport } from "./kit/board-file.ts";
-import { fingers, middleOf, shownAt } from "./kit/canvas-hand.ts";
+import { fingers, middleOf, restingAt, shownAt } from "./kit/canvas-hand.ts";
 import { Person } from "./kit/person.ts";
 
 /** The canvas under real pointers, wheels, keys and fingers. Each test goes on where the one before left off. */
@@ -285,7 +285,7 @@ describe("the canvas", () => {
   it("HAND-6 two fingers move the paper and make it larger and smaller, and no card with it", async () => {
     const before = JSON.stringify(await actors());
     const kirken = await refOf("Kirken");
-    const at = await shownAt(bo, kirken);
+    const at = await restingAt(bo, kirken);
     const middle = middleOf(at);
     const second = { x: middle.x + 60, y: middle.y + 60 };
     const session = await bo.context.newCDPSession(bo.page);
@@ -305,14 +305,14 @@ describe("the canvas", () => {
     await touch("touchMove", by(middle, 20, -30), by(second, 20, -30));
     await touch("touchMove", by(middle, 40, -60), by(second, 40, -60));
     await touch("touchEnd");
-    const moved = await shownAt(bo, kirken);
+    const moved = await restingAt(bo, kirken);
     expect([moved.x - at.x, moved.y - at.y].map(Math.round)).toEqual([40, -60]);
     expect(moved.width).toBeCloseTo(at.width, 0);
     const spot = middleOf(moved);
     await touch("touchStart", by(spot, -20, 0), by(spot, 20, 0));
     await touch("touchMove", by(spot, -40, 0), by(spot, 40, 0));
     await touch("touchEnd");
-    const grown = await shownAt(bo, kirken);
+    const grown = await restingAt(bo, kirken);
     expect(grown.width / moved.width).toBeCloseTo(2, 1);
     expect(Math.abs(middleOf(grown).x - spot.x)).toBeLessThan(2);
     expect(JSON.stringify(await actors())).toBe(before);

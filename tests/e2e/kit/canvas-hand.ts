@@ -2,6 +2,7 @@ import { locateEvent } from "@faelleskort/client/canvas/engine/locate.ts";
 import type { Point, Rect } from "@faelleskort/client/canvas/geometry/rect.ts";
 import type { RecordRef } from "@faelleskort/shared/commands/board-command.ts";
 import type { CDPSession } from "playwright";
+import { eventually } from "../../kit/eventually.ts";
 import type { Person } from "./person.ts";
 
 /** Where the canvas shows a thing, in page px; it says so itself when asked by its event. */
@@ -16,6 +17,26 @@ export async function shownAt(person: Person, ref: RecordRef): Promise<Rect> {
   );
   if (!found) throw new Error(`${ref.id} isn't on the sheet`);
   return found;
+}
+
+/** The same, once the paper lies still: three frames in a row show it in one place. */
+export async function restingAt(person: Person, ref: RecordRef): Promise<Rect> {
+  const nextFrame = () =>
+    person.page.evaluate(() => new Promise<void>((resolve) => requestAnimationFrame(() => resolve())));
+  let seen: Rect[] = [];
+  await eventually("the paper to lie still", async () => {
+    seen = [];
+    for (let frame = 0; frame < 3; frame += 1) {
+      // oxlint-disable-next-line no-await-in-loop
+      await nextFrame();
+      // oxlint-disable-next-line no-await-in-loop
+      seen.push(await shownAt(person, ref));
+    }
+    return new Set(seen.map((rect) => JSON.stringify(rect))).size === 1;
+  });
+  const [rect] = seen;
+  if (rect === undefined) throw new Error("nothing was seen");
+  return rect;
 }
 
 export const middleOf = ({ x, y, width, height }: Rect): Point => ({ x: x + width / 2, y: y + height / 2 });

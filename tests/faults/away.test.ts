@@ -227,11 +227,16 @@ test.each(seedsToRun(amount("FAULTS", { short: 3, long: 60 })))(
       for (let turn = 0; turn < 6 || (!isFolded() && turn < 40); turn += 1) {
         app.clock.time += 5_000;
         const release = random.chance(0.5) ? memory.hold() : null;
-        for (let count = 0; count < 100; count += 1) staying.edit();
+        for (let count = 0; count < 100; count += 1) {
+          staying.edit();
+          if (count % 10 === 9) await new Promise((resolve) => setImmediate(resolve));
+        }
         const moves = others.map((person) => (person.isConnected ? person.leave() : person.connect()));
         await new Promise((resolve) => setTimeout(resolve, random.below(5)));
         release?.();
         await Promise.all([staying.caughtUp(), ...moves]);
+        const written = people.flatMap(({ entries }) => entries.map((entry) => ({ ...entry })));
+        expect(lostFrom(await storedBoard(memory, id), written)).toEqual([]);
       }
       await Promise.all(people.filter(({ isConnected }) => !isConnected).map((person) => person.connect()));
       await Promise.all(people.map((person) => person.caughtUp()));

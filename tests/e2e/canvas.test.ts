@@ -287,7 +287,9 @@ describe("the canvas", () => {
     const kirken = await refOf("Kirken");
     const at = await restingAt(bo, kirken);
     const middle = middleOf(at);
-    const second = { x: middle.x + 60, y: middle.y + 60 };
+    // On the paper as well: to the side where there is more of it.
+    const width = bo.page.viewportSize()?.width ?? 0;
+    const second = { x: middle.x + (middle.x > width / 2 ? -60 : 60), y: middle.y + 60 };
     const session = await bo.context.newCDPSession(bo.page);
     const touch = (type: "touchStart" | "touchMove" | "touchEnd", ...points: readonly (typeof middle)[]) =>
       session.send("Input.dispatchTouchEvent", {

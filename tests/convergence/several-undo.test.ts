@@ -19,8 +19,8 @@ class Person {
   readonly #reader = createBoardReader(this.doc);
   /** "record id key" → whether this person set it last. */
   readonly #own = new Map<string, boolean>();
-  /** What stood where when this person last made, deleted or brought back a record. */
-  readonly #valuesByRecord = new Map<string, Map<string, string>>();
+  /** What stood where each time this person made, deleted or brought back a record. */
+  readonly #valuesByRecord = new Map<string, Map<string, string>[]>();
 
   constructor(letter: string) {
     this.letter = letter;
@@ -45,7 +45,9 @@ class Person {
     for (const place of changedPlaces(before, after)) {
       this.#own.set(place, whose === "own");
       const [record, id, key] = place.split(" ");
-      if (whose === "own" && key === "deleted") this.#valuesByRecord.set(`${record} ${id}`, valuesOf(after));
+      if (whose !== "own" || key !== "deleted") continue;
+      const known = this.#valuesByRecord.get(`${record} ${id}`) ?? [];
+      this.#valuesByRecord.set(`${record} ${id}`, [...known, valuesOf(after)]);
     }
   }
 
@@ -53,16 +55,23 @@ class Person {
     return this.#own.get(place) ?? false;
   }
 
-  /** Whether others' work stands on a record, its place aside, that wasn't there when this person last made, deleted or brought it back. */
+  /**
+   * Whether others' work stands on a record, its place aside, that never stood there when this person made, deleted or brought it
+   * back: what others wrote and took back themselves is none.
+   */
   isWorkedOn(record: string): boolean {
-    const then = this.#valuesByRecord.get(record);
     const now = valuesOf(this.snapshot());
-    return [...this.#own].some(
-      ([place, isOwn]) =>
-        !isOwn &&
-        place.startsWith(`${record} `) &&
-        !passing.test(place) &&
-        then?.get(place) !== now.get(place),
+    const others = [...this.#own].flatMap(([place, isOwn]) =>
+      !isOwn && place.startsWith(`${record} `) && !passing.test(place) ? [place] : [],
+    );
+    // One's own letters come and go without making it others' work.
+    const withoutOwn = (value: string | undefined) => value?.replaceAll(this.letter, "");
+    const known = this.#valuesByRecord.get(record) ?? [];
+    return (
+      others.length > 0 &&
+      known.every((then) =>
+        others.some((place) => withoutOwn(then.get(place)) !== withoutOwn(now.get(place))),
+      )
     );
   }
 }

@@ -34,7 +34,7 @@ export interface Resting {
 }
 
 /** ms after the last move until the plate is painted anew: pushed pieces meet in faint seams, and another size is unsharp. */
-const restAfter = 200;
+export const restAfter = 200;
 
 export function createResting(desk: Desk, paints: RestPaints): Resting {
   let plate: Plate | null = null;

@@ -1,10 +1,9 @@
 import { fileURLToPath } from "node:url";
-import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import { catalogues } from "./vite/catalogues.ts";
 import { chunkNames } from "./vite/chunks.ts";
-import { lightRuntime } from "./vite/light-runtime.ts";
 import { pdfDecoders } from "./vite/pdf-decoders.ts";
+import { standIns } from "./vite/stand-ins.ts";
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -13,24 +12,8 @@ const devServer = `http://127.0.0.1:${process.env["PORT"] ?? "3000"}`;
 /** The one page of the product. Its Content-Security-Policy is strict, so nothing may end up inline. */
 export default defineConfig({
   root: here("."),
-  plugins: [
-    react(),
-    catalogues(here("./src/i18n/catalogues")),
-    pdfDecoders(),
-    lightRuntime({
-      folder: here("./src/"),
-      entries: ["light-app.tsx", "PhoneWorkshop.tsx", "pages/StartPage.tsx", "pages/JoinPage.tsx"].map(
-        (name) => here(`./src/app/${name}`),
-      ),
-    }),
-  ],
-  resolve: {
-    alias: [
-      { find: /^lib0\/logging$/, replacement: here("./vite/plain-logging.ts") },
-      { find: /^lib0\/broadcastchannel$/, replacement: here("./vite/no-broadcast.ts") },
-      { find: /^konva\/lib\/Core\.js$/, replacement: here("./vite/konva-core.ts") },
-    ],
-  },
+  plugins: [catalogues(here("./src/i18n/catalogues")), pdfDecoders()],
+  resolve: { alias: standIns },
   // Only for `npx pnpm@12 dev`, which starts our own server on PORT beside this one.
   server: {
     proxy: {
@@ -64,8 +47,8 @@ export default defineConfig({
               debugName: "what several pages share",
               name: chunkNames({
                 first: here("./src/app/main.ts"),
-                light: `${here("./src/app/light-app.tsx")}?light`,
-                phone: `${here("./src/app/PhoneWorkshop.tsx")}?light`,
+                light: here("./src/app/light-app.tsx"),
+                phone: here("./src/app/PhoneWorkshop.tsx"),
                 workshop: here("./src/app/open-workshop.ts"),
                 board: [here("./src/app/board-app.tsx"), here("./src/panels/BoardPage.tsx")],
               }),

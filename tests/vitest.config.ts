@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 import { catalogues } from "../client/vite/catalogues.ts";
+import { standIns } from "../client/vite/stand-ins.ts";
 import { isLong } from "./kit/long-run.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -24,6 +25,7 @@ export default defineConfig({
       {
         root,
         plugins: [catalogues(`${root}client/src/i18n/catalogues`)],
+        resolve: { alias: standIns },
         test: {
           name: "unit",
           include: [

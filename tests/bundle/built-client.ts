@@ -12,11 +12,40 @@ const manifestSchema = v.record(
     src: v.optional(v.string()),
     imports: v.optional(v.array(v.string()), []),
     css: v.optional(v.array(v.string()), []),
+    dynamicImports: v.optional(v.array(v.string()), []),
   }),
 );
 
-/** Vite's account of what it built: entry or source → the file made of it and what that file imports at once. */
+/** Vite's account of what it built: entry or source → the file made of it, what that imports at once, and what later. */
 export type Manifest = v.InferOutput<typeof manifestSchema>;
+
+const boardPage = "src/panels/BoardPage.tsx";
+/** What is loaded before a page can be used, its texts in one language included. */
+const texts = "virtual:catalogue/da/page";
+const light = ["index.html", "src/app/light-app.tsx", texts];
+
+/** The entries and sources that a page is made of; with all that these import at once, it is what a browser loads for it. */
+export const starts = {
+  join: [...light, "src/app/pages/JoinPage.tsx"],
+  /** With it words can be typed, and a card be sent as soon as the workshop is open. */
+  form: [...light, "src/app/PhoneWorkshop.tsx"],
+  phone: [...light, "src/app/PhoneWorkshop.tsx", "src/app/open-workshop.ts"],
+  /** With it the board can be seen and used. */
+  board: [
+    "index.html",
+    "src/app/board-app.tsx",
+    boardPage,
+    "src/app/open-workshop.ts",
+    texts,
+    "virtual:catalogue/da/board",
+  ],
+} as const;
+
+/** All that a board loads by itself, asked or not: the panels and dialogs it fetches once it stands, and the other language. */
+export function wholeBoard(manifest: Manifest): readonly string[] {
+  const later = manifest[boardPage]?.dynamicImports ?? [];
+  return [...starts.board, ...later, "virtual:catalogue/en/page", "virtual:catalogue/en/board"];
+}
 
 /** The built client, read once: every file below `client/dist/assets` by name, the page, and the manifest. */
 export interface BuiltClient {
@@ -39,8 +68,8 @@ export async function readBuiltClient(): Promise<BuiltClient> {
 }
 
 /** The scripts a browser loads for these entries or sources, with all they import at once. */
-export function scriptsFor(manifest: Manifest, starts: readonly string[]): readonly string[] {
-  const keys = new Set<string>(starts);
+export function scriptsFor(manifest: Manifest, sources: readonly string[]): readonly string[] {
+  const keys = new Set<string>(sources);
   for (const key of keys) {
     const chunk = manifest[key];
     if (chunk === undefined) throw new Error(`the build has no ${key}`);

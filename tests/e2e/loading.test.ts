@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launchBrowser } from "../kit/browser.ts";
 import { eventually } from "../kit/eventually.ts";
 import { startServer, type TestServer } from "../kit/server.ts";
+import { readBuiltClient, scriptsFor, wholeBoard } from "../bundle/built-client.ts";
 import { createWorkshop } from "../contracts/running-app.ts";
 import { Person } from "./kit/person.ts";
 
@@ -73,6 +74,22 @@ describe("opening a page", () => {
     answer();
     await eventually("the board to be fetched", () => Promise.resolve(ofBoard().length === 2));
     expect(await guest.button("Det er i orden").isVisible()).toBe(true);
+  });
+
+  it("LOAD-3 a board that is left to itself loads exactly the scripts that are counted", async () => {
+    const { manifest } = await readBuiltClient();
+    const { invites } = await createWorkshop(server.url);
+    const anne = await Person.arrive(browser, "Anne", "laptop");
+    await anne.join(invites.facilitator.url, "Anne");
+    const loaded = new Set<string>();
+    anne.page.on("requestfinished", (request) => {
+      const { pathname } = new URL(request.url());
+      if (/^\/assets\/.*\.js$/.test(pathname)) loaded.add(pathname.slice(1));
+    });
+    await anne.page.reload();
+    const counted = new Set(scriptsFor(manifest, wholeBoard(manifest)));
+    await eventually("all of it to be loaded", () => Promise.resolve(counted.isSubsetOf(loaded)));
+    expect([...loaded].filter((file) => !counted.has(file)).toSorted()).toEqual([]);
   });
 
   it("LOAD-2 a phone's form takes a card before what opens the workshop has come, and sends it when it has", async () => {

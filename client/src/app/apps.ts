@@ -4,7 +4,6 @@ import type { Route } from "./route.ts";
 /** Fetches an application's code; once, however often it is asked for. */
 export async function loadApp(name: AppName): Promise<PageApp> {
   switch (name) {
-    // Built for the light runtime; see `vite.config.ts`.
     case "light":
       return (await import("./light-app.tsx")).lightApp;
     case "board":

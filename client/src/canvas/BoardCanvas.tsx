@@ -1,10 +1,7 @@
-import type { Layer as KonvaLayer } from "konva/lib/Layer.js";
-import { type Ref, useImperativeHandle, useMemo, useRef, useState } from "react";
-import { Layer, Shape, Stage } from "react-konva/lib/ReactKonvaCore.js";
+import { type Ref, useImperativeHandle, useRef } from "react";
 import { useSource } from "../state/use-source.ts";
 import styles from "./canvas.module.css";
 import { useColourScheme, useForcedColours } from "./colour-scheme.ts";
-import { type LayerName, layers } from "./engine/damage.ts";
 import type { CanvasEngine } from "./engine/canvas-engine.ts";
 import { handleOf } from "./handle.ts";
 import { InlineEditor } from "./InlineEditor.tsx";
@@ -31,18 +28,12 @@ export function BoardCanvas({
   const { sheets, sheet, mayWrite, t } = props;
   const frame = useRef<HTMLDivElement>(null);
   const paper = useRef<HTMLDivElement>(null);
-  const [layerByName] = useState(() => new Map<LayerName, KonvaLayer>());
-  const { engine, size } = useEngine(props, frame, paper, layerByName);
+  const engine = useEngine(props, frame, paper);
 
   useImperativeHandle<BoardCanvasHandle | null, BoardCanvasHandle | null>(
     ref,
     () => engine && handleOf(engine, () => paper.current?.focus({ preventScroll: true })),
     [engine],
-  );
-  // The same elements at every render: Konva's nodes are made once, and React has nothing to compare.
-  const stack = useMemo(
-    () => engine && layers.map((name) => <PaintedLayer key={name} {...{ name, engine, layerByName }} />),
-    [engine, layerByName],
   );
 
   return (
@@ -55,50 +46,13 @@ export function BoardCanvas({
         role="application"
         tabIndex={0}
         aria-label={t(sheets(sheet).labelId)}
-      >
-        <Stage width={size.width} height={size.height} listening={false}>
-          {stack}
-        </Stage>
-      </div>
+      />
       {engine && props.minimap ? <Minimap engine={engine} /> : null}
       {engine ? <Drafting {...{ engine, mayWrite, t }} onDone={() => paper.current?.focus()} /> : null}
       {engine && props.writeText ? (
         <EditingInPlace {...{ engine }} write={props.writeText} onDone={() => paper.current?.focus()} />
       ) : null}
     </div>
-  );
-}
-
-interface PaintedLayerProps {
-  readonly name: LayerName;
-  readonly engine: CanvasEngine;
-  readonly layerByName: Map<LayerName, KonvaLayer>;
-}
-
-/** One canvas element, painted by one shape; no hit graph, and the painter clears what it paints over. */
-function PaintedLayer({ name, engine, layerByName }: PaintedLayerProps) {
-  return (
-    <Layer
-      listening={false}
-      clearBeforeDraw={false}
-      ref={(layer) => {
-        if (!layer) {
-          layerByName.delete(name);
-          return;
-        }
-        layerByName.set(name, layer);
-        // Bare until the engine says otherwise; what rests is shown by its picture.
-        layer.getNativeCanvasElement().style.display = "none";
-      }}
-    >
-      <Shape
-        listening={false}
-        perfectDrawEnabled={false}
-        sceneFunc={({ _context }) => {
-          if (_context instanceof CanvasRenderingContext2D) engine.paint(name, _context);
-        }}
-      />
-    </Layer>
   );
 }
 

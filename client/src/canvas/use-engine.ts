@@ -1,11 +1,10 @@
-import type { Layer } from "konva/lib/Layer.js";
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { tokens } from "../theme/tokens.ts";
 import { browserClock } from "./engine/clock.ts";
-import type { LayerName } from "./engine/damage.ts";
 import type { CanvasEngine, Surface } from "./engine/canvas-engine.ts";
 import { createEngine } from "./engine/engine.ts";
 import { plateSize } from "./geometry/plate.ts";
+import { createLayerStack, type LayerStack } from "./engine/layer-stack.ts";
 import { listen } from "./engine/listen.ts";
 import { answerLocate } from "./engine/locate.ts";
 import { browserMeasure } from "./engine/measure.ts";
@@ -15,23 +14,26 @@ import { createPlateScreen, showAt } from "./engine/plate-screen.ts";
 import { watchPixelRatio, watchSize } from "./engine/watch-size.ts";
 import type { BoardCanvasProps } from "./props.ts";
 
-export interface MountedEngine {
-  /** null before the paper is on the page. */
-  readonly engine: CanvasEngine | null;
-  /** CSS px of the frame. */
-  readonly size: { readonly width: number; readonly height: number };
+/** An engine on the page. */
+interface Mounted {
+  readonly made: CanvasEngine;
+  readonly stack: LayerStack;
+  readonly close: () => void;
 }
 
-/** Makes the engine when the paper is there, hands it every change of the props, and closes it with the paper. */
+/**
+ * Makes the engine when the paper is there, hands it every change of the props, and closes it with the paper.
+ * null before the paper is on the page.
+ */
 export function useEngine(
   props: BoardCanvasProps,
   frame: RefObject<HTMLElement | null>,
   paper: RefObject<HTMLElement | null>,
-  layers: ReadonlyMap<LayerName, Layer>,
-): MountedEngine {
+): CanvasEngine | null {
   const latest = useRef(props);
-  const [engine, setEngine] = useState<CanvasEngine | null>(null);
+  const [mounted, setMounted] = useState<Mounted | null>(null);
   const [size, setSize] = useState({ width: 0, height: 0 });
+  const engine = mounted?.made ?? null;
 
   useLayoutEffect(() => {
     latest.current = props;
@@ -40,25 +42,23 @@ export function useEngine(
 
   useEffect(() => {
     if (!paper.current) return;
-    const { made, close } = mount(paper.current, latest.current, layers);
-    setEngine(made);
+    const next = mount(paper.current, latest.current);
+    setMounted(next);
     return () => {
-      close();
-      setEngine(null);
+      next.close();
+      setMounted(null);
     };
-  }, [paper, layers]);
+  }, [paper]);
 
   useEffect(() => (frame.current ? watchSize(frame.current, setSize) : undefined), [frame]);
 
   useLayoutEffect(() => {
-    if (!engine || !paper.current) return;
+    if (!mounted || !paper.current) return;
     return watchPixelRatio(paper.current, (ratio) => {
-      for (const layer of layers.values()) layer.getCanvas().setPixelRatio(ratio);
-      const { width, height } = plateSize(size, ratio);
-      layers.get("rest")?.getCanvas().setSize(width, height);
-      engine.resize(size, ratio);
+      mounted.stack.resize(size, plateSize(size, ratio), ratio);
+      mounted.made.resize(size, ratio);
     });
-  }, [engine, paper, layers, size]);
+  }, [mounted, paper, size]);
 
   const url = props.picture?.url;
   useEffect(() => {
@@ -70,33 +70,27 @@ export function useEngine(
     };
   }, [engine, url]);
 
-  return { engine, size };
+  return engine;
 }
 
-function mount(
-  paper: HTMLElement,
-  props: BoardCanvasProps,
-  layers: ReadonlyMap<LayerName, Layer>,
-): { made: CanvasEngine; close: () => void } {
+function mount(paper: HTMLElement, props: BoardCanvasProps): Mounted {
   const document = paper.ownerDocument;
   const view = document.defaultView ?? window;
-  const plate = () => layers.get("rest")?.getNativeCanvasElement();
+  const stack = createLayerStack(paper, (layer, ctx) => made.paint(layer, ctx));
+  const plate = stack.canvasOf("rest");
   const screen = createPlateScreen(paper, plate);
   const surface: Surface = {
     draw(layer) {
-      layers.get(layer)?.drawScene();
+      stack.draw(layer);
       if (layer === "rest") screen?.present();
     },
     show(showing) {
       if (screen) return screen.show(showing);
-      const canvas = plate();
-      if (!canvas) return;
-      canvas.style.display = "block";
-      showAt(canvas, showing);
+      plate.style.display = "block";
+      showAt(plate, showing);
     },
     setShown(layer, shown) {
-      const canvas = layers.get(layer)?.getNativeCanvasElement();
-      if (canvas) canvas.style.display = shown ? "block" : "none";
+      stack.canvasOf(layer).style.display = shown ? "block" : "none";
     },
     setPointerShape(shape) {
       if (paper.style.cursor !== shape) paper.style.cursor = shape;
@@ -122,6 +116,7 @@ function mount(
   document.fonts.addEventListener("loadingdone", fontsChanged);
   return {
     made,
+    stack,
     close() {
       document.fonts.removeEventListener("loadingdone", fontsChanged);
       stopTallying();
@@ -129,6 +124,7 @@ function mount(
       stopListening();
       made.close();
       screen?.close();
+      stack.close();
     },
   };
 }

@@ -77,7 +77,7 @@ async function runVite(): Promise<void> {
   const child = spawn(process.execPath, [vite, "build", "--logLevel", "warn"], {
     cwd: join(root, "client"),
     stdio: ["ignore", "inherit", "inherit"],
-    // Whatever this process was started for: under a test runner's NODE_ENV Vite would build React's development version.
+    // Whatever this process was started for: under a test runner's NODE_ENV Vite would build a development version.
     env: { ...process.env, NODE_ENV: "production" },
   });
   const code = await new Promise<number | null>((resolve, reject) => {

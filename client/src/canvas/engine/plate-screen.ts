@@ -12,10 +12,7 @@ export interface PlateScreen {
 }
 
 /** null where the browser can't: then the plate itself must be shown. */
-export function createPlateScreen(
-  paper: HTMLElement,
-  plate: () => HTMLCanvasElement | undefined,
-): PlateScreen | null {
+export function createPlateScreen(paper: HTMLElement, plate: HTMLCanvasElement): PlateScreen | null {
   const screen = paper.ownerDocument.createElement("canvas");
   // The plate is opaque all over.
   const renderer = screen.getContext("bitmaprenderer", { alpha: false });
@@ -26,12 +23,11 @@ export function createPlateScreen(
   const brush = copy.getContext("2d", { alpha: false });
   return {
     present() {
-      const source = plate();
-      if (!source || source.width === 0 || source.height === 0) return;
-      if (copy.width !== source.width) copy.width = source.width;
-      if (copy.height !== source.height) copy.height = source.height;
-      brush?.drawImage(source, 0, 0);
-      const { width, height } = source.style;
+      if (plate.width === 0 || plate.height === 0) return;
+      if (copy.width !== plate.width) copy.width = plate.width;
+      if (copy.height !== plate.height) copy.height = plate.height;
+      brush?.drawImage(plate, 0, 0);
+      const { width, height } = plate.style;
       Object.assign(screen.style, { width, height });
       renderer.transferFromImageBitmap(copy.transferToImageBitmap());
     },

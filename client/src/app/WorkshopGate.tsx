@@ -99,14 +99,11 @@ function open({ application, workshopId, device, tell }: OpenOptions): () => voi
   let isLeft = false;
   let close = () => {};
   const start = async () => {
-    const code = await fetchOpening();
-    if (!code) {
-      if (!isLeft) tell({ state: "unfetched" });
-      return;
-    }
-    const opened = await code.openWorkshop({ application, workshopId, device });
+    const opened = await application.openings.open(workshopId, device);
     if (isLeft) {
-      if (opened.ok) opened.value.close();
+      if (opened?.ok) opened.value.close();
+    } else if (opened === null) {
+      tell({ state: "unfetched" });
     } else if (opened.ok) {
       close = opened.value.close;
       tell({ state: "open", workshop: opened.value.workshop });
@@ -117,13 +114,4 @@ function open({ application, workshopId, device, tell }: OpenOptions): () => voi
     isLeft = true;
     close();
   };
-}
-
-/** What opens a workshop is the most of what a phone loads, and comes while its form is shown already; null when it can't. */
-async function fetchOpening() {
-  try {
-    return await import("./open-workshop.ts");
-  } catch {
-    return null;
-  }
 }

@@ -4,6 +4,7 @@ import type { Source } from "../session/source.ts";
 import type { Surroundings } from "../session/session.ts";
 import { useSource } from "../state/use-source.ts";
 import type { Timers } from "../state/timers.ts";
+import type { Openings } from "./openings.ts";
 import type { Route } from "./route.ts";
 import type { KnownRoute, Router } from "./router.ts";
 
@@ -13,6 +14,7 @@ export interface Application {
   readonly language: Language;
   readonly surroundings: Surroundings;
   readonly timers: Timers;
+  readonly openings: Openings;
   /** Whether this device is better served by the form than by the board. */
   readonly isHandheld: () => boolean;
   /** Whether the application that holds this address's page couldn't be fetched. */

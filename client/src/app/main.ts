@@ -3,8 +3,10 @@ import { loadCatalogue } from "../i18n/load-catalogue.ts";
 import { createApi } from "../session/api.ts";
 import { createRemembered, type SmallStorage } from "../session/remembered.ts";
 import { rethrow } from "../session/rethrow.ts";
+import type { Timers } from "../state/timers.ts";
 import { loadApp, loadPage } from "./apps.ts";
 import { keepPage } from "./keep-page.ts";
+import { createOpenings } from "./openings.ts";
 import { createRouter } from "./router.ts";
 import { appFor, openShell } from "./shell.ts";
 
@@ -16,11 +18,7 @@ async function main(): Promise<void> {
   const storage = smallStorage();
   const isHandheld = () =>
     window.matchMedia("(max-width: 700px), (pointer: coarse) and (max-width: 900px)").matches;
-  // Page and texts are fetched at the same time; who needs them asks again, and is told when that fails.
-  const route = router.route.get();
-  loadApp(appFor(route)).catch(() => {});
-  loadPage(route).catch(() => {});
-  const language = await createLanguage({
+  const language = createLanguage({
     storage,
     preferred: navigator.languages,
     load: loadCatalogue,
@@ -28,12 +26,28 @@ async function main(): Promise<void> {
       document.documentElement.lang = locale;
     },
   });
+  const surroundings = surroundingsOf(storage, language);
+  const timers: Timers = {
+    set: (run, ms) => window.setTimeout(run, ms),
+    clear: (timer) => window.clearTimeout(timer),
+  };
+  const openings = createOpenings({ surroundings, timers, load: () => import("./open-workshop.ts") });
+  router.route.subscribe(() => openings.letGo());
+  // All that the page needs is asked for at the same time; who needs it asks again, and is told when that fails.
+  const route = router.route.get();
+  const app = appFor(route);
+  loadApp(app).catch(() => {});
+  loadPage(route).catch(() => {});
+  openings.begin(route);
+  if (app === "board") loadCatalogue(language.locale.get(), "board").catch(() => {});
+  await language.need("page");
   await openShell({
     root,
     router,
     language,
-    surroundings: surroundingsOf(storage, language),
-    timers: { set: (run, ms) => window.setTimeout(run, ms), clear: (timer) => window.clearTimeout(timer) },
+    surroundings,
+    timers,
+    openings,
     isHandheld,
     loadApp,
     loadPage,

@@ -3,8 +3,9 @@ import { ok, type Result } from "@faelleskort/shared/model/result.ts";
 import type { Presence } from "@faelleskort/shared/protocol/presence.ts";
 import { type OpenError, openSession } from "../session/open-session.ts";
 import { rethrow } from "../session/rethrow.ts";
+import type { Surroundings } from "../session/session.ts";
+import type { Timers } from "../state/timers.ts";
 import { createWorkshop, type Workshop } from "../state/workshop.ts";
-import type { Application } from "./application.ts";
 
 /** A workshop that is open, and how to let go of it. */
 export interface OpenWorkshop {
@@ -13,16 +14,18 @@ export interface OpenWorkshop {
 }
 
 export interface OpenWorkshopOptions {
-  readonly application: Pick<Application, "surroundings" | "timers">;
+  readonly surroundings: Surroundings;
+  readonly timers: Timers;
   readonly workshopId: WorkshopId;
   readonly device: Presence["device"];
+  /** Who this is, asked already. */
+  readonly asked: ReturnType<Surroundings["api"]["me"]>;
 }
 
 /** Opens a workshop for the screens of one device. */
 export async function openWorkshop(options: OpenWorkshopOptions): Promise<Result<OpenWorkshop, OpenError>> {
-  const { application, workshopId, device } = options;
-  const { surroundings, timers } = application;
-  const opened = await openSession(workshopId, surroundings);
+  const { surroundings, timers, workshopId, device, asked } = options;
+  const opened = await openSession(workshopId, surroundings, asked);
   if (!opened.ok) return opened;
   const session = opened.value;
   const workshop = createWorkshop({ session, device, timers, tabStorage: () => window.sessionStorage });

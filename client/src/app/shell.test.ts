@@ -4,6 +4,7 @@ import type { Language } from "../i18n/i18n.ts";
 import type { Surroundings } from "../session/session.ts";
 import { cell } from "../session/source.ts";
 import type { Application } from "./application.ts";
+import type { Openings } from "./openings.ts";
 import type { Route } from "./route.ts";
 import type { Router } from "./router.ts";
 import { type AppName, openShell, type PageApp, type ShellOptions } from "./shell.ts";
@@ -39,6 +40,7 @@ function shellAt(first: Route) {
     language,
     surroundings: unused as Surroundings,
     timers: { set: () => 0, clear: () => {} },
+    openings: unused as Openings,
     isHandheld: () => true,
     loadApp: (name) =>
       new Promise((resolve, reject) => {

@@ -4,6 +4,7 @@ import { rethrow } from "../session/rethrow.ts";
 import { cell } from "../session/source.ts";
 import type { Timers } from "../state/timers.ts";
 import type { Application } from "./application.ts";
+import type { Openings } from "./openings.ts";
 import type { Route } from "./route.ts";
 import type { Router } from "./router.ts";
 
@@ -22,6 +23,7 @@ export interface ShellOptions {
   readonly language: Language;
   readonly surroundings: Surroundings;
   readonly timers: Timers;
+  readonly openings: Openings;
   readonly isHandheld: () => boolean;
   readonly loadApp: (name: AppName) => Promise<PageApp>;
   readonly loadPage: (route: Route) => Promise<unknown>;
@@ -37,7 +39,7 @@ export function appFor({ page }: Route): AppName {
  * last stays, and shows that it waits. Settles when the first is shown.
  */
 export async function openShell(options: ShellOptions): Promise<void> {
-  const { root, router, language, surroundings, timers, isHandheld, loadApp, loadPage } = options;
+  const { root, router, language, surroundings, timers, openings, isHandheld, loadApp, loadPage } = options;
   const isStuck = cell(false);
   let shown: { readonly name: AppName; readonly close: () => void } | null = null;
 
@@ -50,6 +52,7 @@ export async function openShell(options: ShellOptions): Promise<void> {
     language,
     surroundings,
     timers,
+    openings,
     isHandheld,
     isStuck,
     prepare: (route) => {

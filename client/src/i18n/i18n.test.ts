@@ -19,7 +19,7 @@ it.each([
 it("shows texts with their values, and changes language for all who show them", async () => {
   const kept = new Map<string, string>();
   const locales: string[] = [];
-  const language = await createLanguage({
+  const language = createLanguage({
     storage: {
       getItem: (key) => kept.get(key) ?? null,
       setItem: (key, text) => void kept.set(key, text),
@@ -29,6 +29,7 @@ it("shows texts with their values, and changes language for all who show them", 
     load: loadCatalogue,
     onLocale: (locale) => locales.push(locale),
   });
+  await language.need("page");
   // Only the person's own choice is kept.
   expect(kept.size).toBe(0);
   const danish = language.translate.get();
@@ -45,7 +46,7 @@ it("shows texts with their values, and changes language for all who show them", 
 it("brings a further group of texts when it is needed, and from then on in every language", async () => {
   const asked: string[] = [];
   const failing = new Set(["en board"]);
-  const language = await createLanguage({
+  const language = createLanguage({
     storage: { getItem: () => null, setItem: () => {}, removeItem: () => {} },
     preferred: ["da"],
     load: async (locale, group) => {
@@ -55,6 +56,7 @@ it("brings a further group of texts when it is needed, and from then on in every
     },
     onLocale: () => {},
   });
+  await language.need("page");
   expect(language.translate.get()("board.word")).toBe("board.word");
   await language.need("board");
   await language.need("board");

@@ -40,12 +40,13 @@ export function firstLocale(chosen: string | null, preferred: readonly string[])
   return "da";
 }
 
-export async function createLanguage(options: LanguageOptions): Promise<Language> {
+/** A language without texts yet: `need` brings them. */
+export function createLanguage(options: LanguageOptions): Language {
   const { storage, preferred, load, onLocale } = options;
   const first = firstLocale(recall(storage), preferred);
   const locale = cell(first);
   const translate = cell<Translate>((id) => id);
-  const groups = new Set<TextGroup>(["page"]);
+  const groups = new Set<TextGroup>();
   const loading = new Map<string, Promise<Messages>>();
   /** What was asked for last: an answer that comes late changes nothing. */
   let wanted = first;
@@ -70,7 +71,6 @@ export async function createLanguage(options: LanguageOptions): Promise<Language
     locale.set(next);
     onLocale(next);
   }
-  await activate();
 
   return {
     locale,

@@ -1,6 +1,6 @@
 import { decideBoard } from "@faelleskort/shared/commands/decide-board.ts";
 import { applyChanges } from "@faelleskort/shared/doc/apply.ts";
-import { readBoard } from "@faelleskort/shared/doc/read-board.ts";
+import { createBoardReader, readBoard } from "@faelleskort/shared/doc/read-board.ts";
 import { actorId, participantId, programmeId, workshopId } from "@faelleskort/shared/model/ids.ts";
 import { type Stage, StepIdSchema } from "@faelleskort/shared/model/stage.ts";
 import type { Me } from "@faelleskort/shared/protocol/http.ts";
@@ -64,6 +64,7 @@ describe("private drafts", () => {
     openDrafts({
       me,
       board,
+      boardReader: createBoardReader(board),
       indexedDB,
       remembered: createRemembered(storage),
       now: () => 1000,

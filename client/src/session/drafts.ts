@@ -1,7 +1,7 @@
 import type { BoardCommand, BoardRejection } from "@faelleskort/shared/commands/board-command.ts";
 import { decideBoard } from "@faelleskort/shared/commands/decide-board.ts";
 import { applyChanges } from "@faelleskort/shared/doc/apply.ts";
-import { createBoardReader } from "@faelleskort/shared/doc/read-board.ts";
+import { type BoardReader, createBoardReader } from "@faelleskort/shared/doc/read-board.ts";
 import type { Actor } from "@faelleskort/shared/model/actor.ts";
 import { byAge } from "@faelleskort/shared/model/board.ts";
 import type { ActorId } from "@faelleskort/shared/model/ids.ts";
@@ -40,6 +40,8 @@ export interface Drafts {
 export interface DraftsOptions {
   readonly me: Me;
   readonly board: Y.Doc;
+  /** Follows the board. */
+  readonly boardReader: BoardReader;
   readonly indexedDB: IDBFactory | undefined;
   readonly remembered: Remembered;
   readonly now: () => number;
@@ -51,7 +53,7 @@ export interface DraftsOptions {
 export const fromDrafts: unknown = { origin: "drafts" };
 
 export async function openDrafts(options: DraftsOptions): Promise<Drafts> {
-  const { me, board, indexedDB, remembered, now, stored } = options;
+  const { me, board, boardReader, indexedDB, remembered, now, stored } = options;
   const doc = new Y.Doc();
   const store = openLocalStore({
     name: `faelleskort-drafts-${me.workshopId}-${me.participantId}`,
@@ -60,11 +62,10 @@ export async function openDrafts(options: DraftsOptions): Promise<Drafts> {
   });
   await store.loaded;
   const reader = createBoardReader(doc);
-  const sentReader = createBoardReader(board);
   const author = { label: me.label, participantId: me.participantId };
 
   const alive = (): Actor[] => [...reader.get().actorsById.values()].filter(({ deleted }) => !deleted);
-  const isSent = (id: ActorId) => sentReader.get().actorsById.has(id);
+  const isSent = (id: ActorId) => boardReader.get().actorsById.has(id);
   const list = cell<readonly Actor[]>([], isSameList);
   const refresh = () =>
     list.set(
@@ -99,7 +100,7 @@ export async function openDrafts(options: DraftsOptions): Promise<Drafts> {
     return ok(undefined);
   };
 
-  const stops = [reader.subscribe(refresh), sentReader.subscribe(refresh)];
+  const stops = [reader.subscribe(refresh), boardReader.subscribe(refresh)];
   await clearSent();
 
   return {
@@ -138,7 +139,6 @@ export async function openDrafts(options: DraftsOptions): Promise<Drafts> {
     async close() {
       for (const stop of stops) stop();
       reader.close();
-      sentReader.close();
       await store.close();
       doc.destroy();
     },

@@ -8,14 +8,17 @@ export type OpenError =
   | { readonly kind: "no-session" }
   | { readonly kind: "failed"; readonly error: ApiError };
 
-/** Opens a workshop with the browser's session. Works offline for whoever has been in before. */
+/**
+ * Opens a workshop with the browser's session. Works offline for whoever has been in before.
+ * @param asked who this is, when that was asked already
+ */
 export async function openSession(
   workshop: WorkshopId,
   surroundings: Surroundings,
+  asked = surroundings.api.me(workshop),
 ): Promise<Result<Session, OpenError>> {
-  const { api, remembered } = surroundings;
+  const { remembered } = surroundings;
   const before = remembered.me(workshop);
-  const asked = api.me(workshop);
   // Whoever has been here before isn't kept waiting by a line that is there but dead.
   const answer = before ? await promptly(asked, quickMs) : await asked;
   if (answer?.ok) {

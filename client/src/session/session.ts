@@ -1,3 +1,4 @@
+import { type BoardReader, createBoardReader } from "@faelleskort/shared/doc/read-board.ts";
 import { readStage, observeStage } from "@faelleskort/shared/doc/stage.ts";
 import type { Stage, Timer } from "@faelleskort/shared/model/stage.ts";
 import { closeCode } from "@faelleskort/shared/protocol/close-codes.ts";
@@ -35,6 +36,8 @@ export interface Session {
   readonly me: Me;
   readonly api: Api;
   readonly board: Y.Doc;
+  /** Follows the board for all who want to know what is on it: reading thousands of records twice takes time. */
+  readonly boardReader: BoardReader;
   /** null until the first state has ever been seen on this device. */
   readonly stage: Source<Stage | null>;
   readonly awareness: Awareness;
@@ -64,11 +67,13 @@ export async function startSession(
   const { workshopId } = me;
 
   const board = new Y.Doc();
+  const boardReader = createBoardReader(board);
   const copy = openLocalStore({ name: boardCopyName(me), doc: board, indexedDB });
   const clock = createClock({ time: api.time, deviceNow: now });
   const drafts = await openDrafts({
     me,
     board,
+    boardReader,
     indexedDB,
     remembered,
     now: () => clock.now(),
@@ -167,6 +172,7 @@ export async function startSession(
     me,
     api,
     board,
+    boardReader,
     stage,
     awareness,
     status,
@@ -185,6 +191,7 @@ export async function startSession(
       boardLink.close();
       stageLink.close();
       awareness.destroy();
+      boardReader.close();
       await Promise.all([copy.close(), drafts.close()]);
       board.destroy();
       stageDoc.destroy();

@@ -3,7 +3,6 @@ import type { Change } from "@faelleskort/shared/commands/change.ts";
 import { decideBoard } from "@faelleskort/shared/commands/decide-board.ts";
 import { mayWriteBoard } from "@faelleskort/shared/commands/permission.ts";
 import type { WorkshopCommand } from "@faelleskort/shared/commands/stage-command.ts";
-import { createBoardReader } from "@faelleskort/shared/doc/read-board.ts";
 import type { BoardSnapshot } from "@faelleskort/shared/model/board.ts";
 import type { ActorId } from "@faelleskort/shared/model/ids.ts";
 import { err, ok, type Result } from "@faelleskort/shared/model/result.ts";
@@ -68,8 +67,7 @@ export interface WorkshopOptions {
 }
 
 export function createWorkshop({ session, device, timers, tabStorage }: WorkshopOptions): Workshop {
-  const { me, board: doc, stage, drafts, api, clock } = session;
-  const reader = createBoardReader(doc);
+  const { me, board: doc, boardReader: reader, stage, drafts, api, clock } = session;
   const board: Source<BoardSnapshot> = {
     get: () => reader.get(),
     subscribe: (listener) => reader.subscribe(() => listener()),
@@ -156,7 +154,6 @@ export function createWorkshop({ session, device, timers, tabStorage }: Workshop
       history.close();
       mayWrite.close();
       visible.close();
-      reader.close();
     },
   };
 }

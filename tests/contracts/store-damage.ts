@@ -14,12 +14,12 @@ export function tamper(directory: string, sql: string, ...values: string[]): voi
   }
 }
 
-/** Cuts the document's newest update short by a byte. */
+/** Cuts the document's newest update short by a byte. It must have come lately: not be sorted into the journal yet. */
 export function damageNewestUpdate(directory: string, workshop: WorkshopId, kind: DocumentKind): void {
   tamper(
     directory,
-    `UPDATE journal SET data = substr(data, 1, length(data) - 1) WHERE (document_id, seq) =
-      (SELECT document_id, max(seq) FROM journal JOIN document ON document.id = document_id WHERE workshop_id = ? AND kind = ?)`,
+    `UPDATE arrival SET data = substr(data, 1, length(data) - 1) WHERE (document_id, seq) =
+      (SELECT document_id, max(seq) FROM arrival JOIN document ON document.id = document_id WHERE workshop_id = ? AND kind = ?)`,
     workshop,
     kind,
   );

@@ -89,7 +89,7 @@ test("SAVE-6 a last record damaged while closed is left out and reported; the re
 
 test("a row standing in another's place is found, though its bytes are sound", async () => {
   await (await filled()).close();
-  tamper(directory, "UPDATE journal SET seq = 9 WHERE seq = 3");
+  tamper(directory, "UPDATE arrival SET seq = 9 WHERE seq = 3");
   const store = await open();
   expect(await store.loadDocument(workshop.id, "board")).toMatchObject({ seq: 9, damaged: 1 });
   await store.close();

@@ -3,13 +3,13 @@ import { ParticipantIdSchema, type ParticipantId, type WorkshopId } from "@faell
 import * as v from "valibot";
 import { type Append, type DocumentKind, type StoredDocument, StoreRefused } from "../../workshops/ports.ts";
 import { checksumOf } from "./checksum.ts";
+import { journalTable } from "./journal-table.ts";
 
 const PositionRow = v.object({ id: v.number(), snapshotSeq: v.number(), newest: v.number() });
 type Position = v.InferOutput<typeof PositionRow>;
 /** Open rooms append again and again; of those closed long since nothing need be remembered. */
 const mostRemembered = 10_000;
 const StateRow = v.object({ seq: v.number(), checksum: v.number(), state: v.instance(Uint8Array) });
-const UpdateRow = v.object({ seq: v.number(), checksum: v.number(), data: v.instance(Uint8Array) });
 const OwnerRow = v.object({ client_id: v.number(), participant_id: ParticipantIdSchema });
 
 export interface DocumentTable {
@@ -21,27 +21,25 @@ export interface DocumentTable {
   readonly forget: () => void;
 }
 
-/** Snapshots, journal and client owners, with their statements prepared once. Transactions are the caller's. */
+/** Snapshots, journals and client owners, with their statements prepared once. Transactions are the caller's. */
 export function documentTable(database: DatabaseSync): DocumentTable {
+  const journal = journalTable(database);
   const insertDocument = database.prepare(
     "INSERT INTO document (workshop_id, kind, snapshot_seq) VALUES (?, ?, 0)",
   );
   const selectPosition = database.prepare(`
     SELECT id, snapshot_seq AS "snapshotSeq",
-      coalesce((SELECT max(seq) FROM journal WHERE document_id = document.id), snapshot_seq) AS newest
+      max(
+        snapshot_seq,
+        coalesce((SELECT max(seq) FROM journal WHERE document_id = document.id), 0),
+        coalesce((SELECT max(seq) FROM arrival WHERE document_id = document.id), 0)
+      ) AS newest
     FROM document WHERE workshop_id = ? AND kind = ?`);
   const replaceSnapshot = database.prepare(
     "INSERT OR REPLACE INTO snapshot (document_id, seq, checksum, state) VALUES (?, ?, ?, ?)",
   );
   const selectSnapshot = database.prepare("SELECT seq, checksum, state FROM snapshot WHERE document_id = ?");
   const moveSnapshot = database.prepare("UPDATE document SET snapshot_seq = ? WHERE id = ?");
-  const insertUpdate = database.prepare(
-    "INSERT INTO journal (document_id, seq, checksum, data) VALUES (?, ?, ?, ?)",
-  );
-  const selectTail = database.prepare(
-    "SELECT seq, checksum, data FROM journal WHERE document_id = ? AND seq > ? ORDER BY seq",
-  );
-  const deleteUpdates = database.prepare("DELETE FROM journal WHERE document_id = ? AND seq <= ?");
   const insertOwner = database.prepare(
     "INSERT INTO client_owner (document_id, client_id, participant_id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
   );
@@ -90,17 +88,14 @@ export function documentTable(database: DatabaseSync): DocumentTable {
       if (checksumOf(snapshot.seq, snapshot.state) !== snapshot.checksum) {
         throw new StoreRefused("damaged", `the stored ${kind} of workshop ${workshopId} is damaged`);
       }
-      const rows = v.parse(v.array(UpdateRow), selectTail.all(found.id, found.snapshotSeq));
-      const tail = rows
-        .filter((row) => checksumOf(row.seq, row.data) === row.checksum)
-        .map((row) => row.data);
+      const { updates, damaged } = journal.tail(found.id, found.snapshotSeq);
       const owners = v.parse(v.array(OwnerRow), selectOwners.all(found.id));
       return {
         snapshot: snapshot.state,
-        tail,
+        tail: updates,
         seq: found.newest,
         clientOwners: new Map(owners.map((owner) => [owner.client_id, owner.participant_id])),
-        damaged: rows.length - tail.length,
+        damaged,
       };
     },
 
@@ -113,7 +108,7 @@ export function documentTable(database: DatabaseSync): DocumentTable {
       let seq = after;
       for (const data of updates) {
         seq += 1;
-        insertUpdate.run(found.id, seq, checksumOf(seq, data), data);
+        journal.append(found.id, seq, data);
       }
       found.newest = seq;
       return seq;
@@ -130,12 +125,13 @@ export function documentTable(database: DatabaseSync): DocumentTable {
       }
       replaceSnapshot.run(found.id, uptoSeq, checksumOf(uptoSeq, state), state);
       moveSnapshot.run(uptoSeq, found.id);
-      deleteUpdates.run(found.id, uptoSeq);
+      journal.drop(found.id, uptoSeq);
       found.snapshotSeq = uptoSeq;
     },
 
     forget() {
       positions.clear();
+      journal.forget();
     },
   };
 }

@@ -122,4 +122,14 @@ export const migrations: readonly string[] = [
   CREATE INDEX version_of_workshop ON version (workshop_id, number);
   CREATE INDEX version_of_content ON version (workshop_id, digest);
   `,
+  `
+  -- What came last, of all documents, in the order in which it came (journal-table.ts).
+  CREATE TABLE arrival (
+    number INTEGER PRIMARY KEY,
+    document_id INTEGER NOT NULL REFERENCES document (id),
+    seq INTEGER NOT NULL,
+    checksum INTEGER NOT NULL,
+    data BLOB NOT NULL
+  ) STRICT;
+  `,
 ];

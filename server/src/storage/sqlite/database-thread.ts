@@ -3,6 +3,7 @@ import { StoreUnavailable } from "../../workshops/ports.ts";
 import { realTimers, type Timers } from "../../workshops/timers.ts";
 import { errorOf, failureOf } from "./failures.ts";
 import type { Call, CallName, Failure, FromDatabase, Outcome, Output, ToDatabase } from "./messages.ts";
+import { outcomeAt, packCalls } from "./packing.ts";
 import { transferables } from "./transfer.ts";
 
 /** Calls in one group: bounds how long a commit takes. */
@@ -49,7 +50,7 @@ export class DatabaseThread {
     this.#timers = timers;
   }
 
-  /** Rejects with `StoreUnavailable`, `StoreRefused` or, for a defect, an `Error`. The call's byte arrays must be given away (`ownBytes`). */
+  /** Rejects with `StoreUnavailable`, `StoreRefused` or, for a defect, an `Error`. Byte arrays, but for an append's updates, must be given away (`ownBytes`). */
   call<Name extends CallName>(call: Call & { readonly name: Name }): Promise<Output<Name>> {
     if (this.#closed !== null) return Promise.reject(new StoreUnavailable("closed", "the store is closed"));
     if (call.name !== "append") this.#urgent += 1;
@@ -106,9 +107,9 @@ export class DatabaseThread {
     this.#urgent = this.#waiting.length === 0 ? 0 : this.#waiting.filter(isUrgent).length;
     this.#pause();
     this.#worker ??= this.#start();
-    const calls = this.#group.map((pending) => pending.call);
-    const message: ToDatabase = { type: "group", calls };
-    this.#worker.postMessage(message, transferables(calls));
+    const packed = packCalls(this.#group.map((pending) => pending.call));
+    const message: ToDatabase = { type: "group", packed };
+    this.#worker.postMessage(message, transferables([packed.bytes, packed.calls]));
   }
 
   #mayWait(): boolean {
@@ -130,7 +131,7 @@ export class DatabaseThread {
     worker.on("message", (message: FromDatabase) => {
       switch (message.type) {
         case "outcomes":
-          this.#settle((index) => message.outcomes[index]);
+          this.#settle((index) => outcomeAt(message.packed, index));
           return;
         case "unusable":
           this.#lastWords = message.failure;
@@ -147,7 +148,7 @@ export class DatabaseThread {
   }
 
   /** Ends the group under way. A call without an outcome was with a thread that died: whether it was stored is unknown. */
-  #settle(outcomeAt: (index: number) => Outcome<unknown> | undefined): void {
+  #settle(outcomeOf: (index: number) => Outcome<unknown> | undefined): void {
     const group = this.#group;
     this.#group = [];
     const failure = this.#lastWords ?? {
@@ -156,7 +157,7 @@ export class DatabaseThread {
       message: "the database's thread ended unexpectedly",
     };
     for (const [index, pending] of group.entries())
-      pending.settle(outcomeAt(index) ?? { ok: false, failure });
+      pending.settle(outcomeOf(index) ?? { ok: false, failure });
     this.#flush();
   }
 }

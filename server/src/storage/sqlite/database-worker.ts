@@ -4,6 +4,7 @@ import { failureOf } from "./failures.ts";
 import type { FromDatabase, ToDatabase } from "./messages.ts";
 import { openDatabase } from "./open-database.ts";
 import { operations } from "./operations.ts";
+import { packOutcomes, unpackCalls } from "./packing.ts";
 import { isBroken, runGroup } from "./run-group.ts";
 import { transferables } from "./transfer.ts";
 
@@ -23,9 +24,9 @@ function serve(from: typeof port & {}): void {
   from.on("message", (message: ToDatabase) => {
     switch (message.type) {
       case "group": {
-        const outcomes = runGroup(database, carried, message.calls);
-        const reply: FromDatabase = { type: "outcomes", outcomes };
-        from.postMessage(reply, transferables(outcomes));
+        const outcomes = runGroup(database, carried, unpackCalls(message.packed));
+        const reply: FromDatabase = { type: "outcomes", packed: packOutcomes(outcomes) };
+        from.postMessage(reply, transferables(reply.packed.values));
         // The next call starts a fresh thread, which opens the file and reads the log anew.
         if (outcomes.some(isBroken)) finish();
         return;

@@ -32,13 +32,33 @@ export type Outcome<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly failure: Failure };
 
+/**
+ * What crosses between the threads is copied object by object, and an array of bytes costs more than what is in it. A busy server appends
+ * thousands of small updates a second; so the appends of a group cross as one text and one array of bytes.
+ */
+export interface PackedCalls {
+  /** In the order in which they were called; null stands for the next of the appends. */
+  readonly calls: readonly (Call | null)[];
+  /** JSON, see `packing.ts`. */
+  readonly appends: string;
+  /** The updates of all appends, one behind the other. */
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** Nearly all succeed, and most with nothing but a number. */
+export interface PackedOutcomes {
+  /** Of each call, in their order; null for those that failed. */
+  readonly values: readonly unknown[];
+  readonly failures: ReadonlyMap<number, Failure>;
+}
+
 export type ToDatabase =
-  | { readonly type: "group"; readonly calls: readonly Call[] }
+  | { readonly type: "group"; readonly packed: PackedCalls }
   | { readonly type: "close" };
 
 export type FromDatabase =
-  /** One outcome for each call of the group, in its order. */
-  | { readonly type: "outcomes"; readonly outcomes: readonly Outcome<unknown>[] }
+  /** What became of each call of the group. */
+  | { readonly type: "outcomes"; readonly packed: PackedOutcomes }
   /** The file can't be opened; the thread ends. */
   | { readonly type: "unusable"; readonly failure: Failure };
 

@@ -69,7 +69,8 @@ export function storeOver(thread: DatabaseThread): SqliteStore {
     findSession: (tokenHash) => thread.call({ name: "findSession", args: [tokenHash] }),
     loadDocument: (workshopId, kind) => thread.call({ name: "loadDocument", args: [workshopId, kind] }),
     append: (workshopId, kind, append) => {
-      const updates = append.updates.map(ownBytes);
+      // Copied into Node's pool of buffers: one of its own for each would cost more than all the rest. They are packed before they cross.
+      const updates = append.updates.map((update) => Buffer.from(update));
       return thread.call({
         name: "append",
         args: [workshopId, kind, { ...append, updates, claims: [...append.claims] }],

@@ -127,8 +127,8 @@ export const roomLimits = {
   claimsPerFrame: 256,
   /** Appended updates before a new snapshot is written, once they are as many bytes as the last one: then writing costs no more than appending. */
   tailUpdates: 500,
-  /** Appended updates before a new snapshot is written in any case: opening replays at most this many. */
-  tailUpdatesAtMost: 1_500,
+  /** Appended updates before a new snapshot is written in any case: opening replays at most this many, in some 30 ms. */
+  tailUpdatesAtMost: 4_000,
   /** An empty room stays in memory so long: phones come and go. */
   idleFor: 30 * second,
   /** How often the store is tried again after it failed. */

@@ -2,7 +2,7 @@ import { messageType, syncType } from "@faelleskort/shared/protocol/messages.ts"
 import * as Y from "yjs";
 import { updateLimits } from "../policies/limits.ts";
 import { ByteReader, Unreadable } from "./byte-reader.ts";
-import { FrameWriter, sizeOfSized, sizeOfUint } from "./frame-writer.ts";
+import { FrameWriter, sizeOfSized, sizeOfUint } from "@faelleskort/shared/protocol/frame-writer.ts";
 
 /** One message of a client, its kind told but its body unread. */
 export type ClientFrame =

@@ -1,4 +1,4 @@
-import * as encoding from "lib0/encoding";
+import { FrameWriter, sizeOfUint } from "@faelleskort/shared/protocol/frame-writer.ts";
 import * as Y from "yjs";
 import type { Deletion, ReadUpdate } from "./update-reader.ts";
 
@@ -16,6 +16,12 @@ interface Section {
   readonly parts: Uint8Array[];
 }
 
+/** What one client wrote and is deleted. */
+interface Range {
+  readonly clock: number;
+  end: number;
+}
+
 /**
  * One update that does what these do together, given in the order in which the document took them. Their bytes are put together
  * as they are, without decoding a struct; only where one client's structs don't follow each other is it Yjs that merges.
@@ -29,16 +35,37 @@ export function joinUpdates(updates: readonly JoinableUpdate[]): Uint8Array {
     if (read === null || !addSections(sections, update, read)) return merge(updates);
     deletions.push(...read.deletions);
   }
-  const encoder = encoding.createEncoder();
-  encoding.writeVarUint(encoder, sections.size);
+  const rangesByClient = rangesOf(deletions);
+  const writer = new FrameWriter(sizeOfSections(sections) + sizeOfRanges(rangesByClient));
+  writer.uint(sections.size);
   for (const [client, { clock, structs, parts }] of sections) {
-    encoding.writeVarUint(encoder, structs);
-    encoding.writeVarUint(encoder, client);
-    encoding.writeVarUint(encoder, clock);
-    for (const part of parts) encoding.writeUint8Array(encoder, part);
+    writer.uint(structs).uint(client).uint(clock);
+    for (const part of parts) writer.raw(part);
   }
-  writeDeletions(encoder, deletions);
-  return encoding.toUint8Array(encoder);
+  writer.uint(rangesByClient.size);
+  for (const [client, ranges] of rangesByClient) {
+    writer.uint(client).uint(ranges.length);
+    for (const { clock, end } of ranges) writer.uint(clock).uint(end - clock);
+  }
+  return writer.bytes;
+}
+
+function sizeOfSections(sections: ReadonlyMap<number, Section>): number {
+  let size = sizeOfUint(sections.size);
+  for (const [client, { clock, structs, parts }] of sections) {
+    size += sizeOfUint(structs) + sizeOfUint(client) + sizeOfUint(clock);
+    for (const part of parts) size += part.length;
+  }
+  return size;
+}
+
+function sizeOfRanges(rangesByClient: ReadonlyMap<number, readonly Range[]>): number {
+  let size = sizeOfUint(rangesByClient.size);
+  for (const [client, ranges] of rangesByClient) {
+    size += sizeOfUint(client) + sizeOfUint(ranges.length);
+    for (const { clock, end } of ranges) size += sizeOfUint(clock) + sizeOfUint(end - clock);
+  }
+  return size;
 }
 
 const merge = (updates: readonly JoinableUpdate[]): Uint8Array =>
@@ -62,8 +89,8 @@ function addSections(sections: Map<number, Section>, update: Uint8Array, { block
 }
 
 /** As Yjs writes them: each client once, its ranges in order and without overlap. */
-function writeDeletions(encoder: encoding.Encoder, deletions: readonly Deletion[]): void {
-  const rangesByClient = new Map<number, { clock: number; end: number }[]>();
+function rangesOf(deletions: readonly Deletion[]): Map<number, Range[]> {
+  const rangesByClient = new Map<number, Range[]>();
   for (const { client, clock, length } of deletions.toSorted((a, b) => a.clock - b.clock)) {
     const ranges = rangesByClient.get(client) ?? [];
     rangesByClient.set(client, ranges);
@@ -71,13 +98,5 @@ function writeDeletions(encoder: encoding.Encoder, deletions: readonly Deletion[
     if (last !== undefined && clock <= last.end) last.end = Math.max(last.end, clock + length);
     else ranges.push({ clock, end: clock + length });
   }
-  encoding.writeVarUint(encoder, rangesByClient.size);
-  for (const [client, ranges] of rangesByClient) {
-    encoding.writeVarUint(encoder, client);
-    encoding.writeVarUint(encoder, ranges.length);
-    for (const { clock, end } of ranges) {
-      encoding.writeVarUint(encoder, clock);
-      encoding.writeVarUint(encoder, end - clock);
-    }
-  }
+  return rangesByClient;
 }

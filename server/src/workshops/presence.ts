@@ -4,7 +4,7 @@ import { listenersId } from "@faelleskort/shared/protocol/presence.ts";
 import { isUtf8 } from "node:buffer";
 import { syncLimits, updateLimits } from "../policies/limits.ts";
 import { ByteReader, Unreadable } from "./byte-reader.ts";
-import { FrameWriter, sizeOfSized, sizeOfUint } from "./frame-writer.ts";
+import { FrameWriter, sizeOfSized, sizeOfUint } from "@faelleskort/shared/protocol/frame-writer.ts";
 
 /** One replica's awareness: JSON as its client sent it, or `gone`. */
 interface Entry {

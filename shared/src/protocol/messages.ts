@@ -1,5 +1,5 @@
 import * as decoding from "lib0/decoding";
-import * as encoding from "lib0/encoding";
+import { frameOfUints } from "./frame-writer.ts";
 
 /**
  * Message types on the WebSocket. 0–3 are y-websocket's own; ours begin at 64, which an unmodified y-websocket client
@@ -42,19 +42,12 @@ export type ServerMessage =
   | { readonly type: "refused"; readonly frame: number; readonly reason: RefusalReason };
 
 export function encodeServerMessage(message: ServerMessage): Uint8Array {
-  const encoder = encoding.createEncoder();
   switch (message.type) {
     case "saved":
-      encoding.writeVarUint(encoder, messageType.saved);
-      encoding.writeVarUint(encoder, message.frames);
-      break;
+      return frameOfUints(messageType.saved, message.frames);
     case "refused":
-      encoding.writeVarUint(encoder, messageType.refused);
-      encoding.writeVarUint(encoder, message.frame);
-      encoding.writeVarUint(encoder, refusalReasons.indexOf(message.reason));
-      break;
+      return frameOfUints(messageType.refused, message.frame, refusalReasons.indexOf(message.reason));
   }
-  return encoding.toUint8Array(encoder);
 }
 
 /** Reads the body of a `saved` message, whose type has been read already. */

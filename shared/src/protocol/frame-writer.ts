@@ -29,13 +29,24 @@ export class FrameWriter {
     return this;
   }
 
-  /** With their length before them. */
-  sized(bytes: Uint8Array): this {
-    this.uint(bytes.length);
+  /** As they are. */
+  raw(bytes: Uint8Array): this {
     this.bytes.set(bytes, this.#at);
     this.#at += bytes.length;
     return this;
   }
+
+  /** With their length before them. */
+  sized(bytes: Uint8Array): this {
+    return this.uint(bytes.length).raw(bytes);
+  }
 }
 
 export const sizeOfSized = ({ length }: Uint8Array): number => sizeOfUint(length) + length;
+
+/** A message of nothing but numbers. */
+export function frameOfUints(...values: readonly number[]): Uint8Array {
+  const writer = new FrameWriter(values.reduce((size, value) => size + sizeOfUint(value), 0));
+  for (const value of values) writer.uint(value);
+  return writer.bytes;
+}

@@ -5,6 +5,7 @@ import { encodeServerMessage, type ServerMessage } from "@faelleskort/shared/pro
 import { syncLimits } from "../policies/limits.ts";
 import { Allowance } from "./allowance.ts";
 import type { Counters } from "./counters.ts";
+import { LineHealth } from "./line-health.ts";
 import type { Clock } from "./ports.ts";
 import { quietFrame } from "./presence.ts";
 import type { WorkBudget } from "./work-budget.ts";
@@ -53,11 +54,7 @@ export class Connection {
   readonly #allowance: Allowance;
   #state: State = { type: "live" };
   #lastSent: number;
-  #lastPing: number;
-  #awaitsPong = false;
-  /** How much the network had taken when looked at last, and since when it has been no more though there was more. */
-  #taken = 0;
-  #takenAt: number;
+  readonly #health: LineHealth;
   #onDrained: () => void = () => {};
   /** Of the last answer, until everything has been taken. */
   #answerBytes = 0;
@@ -75,8 +72,7 @@ export class Connection {
     const now = clock.now();
     this.#allowance = new Allowance(clock, work);
     this.#lastSent = now;
-    this.#lastPing = now;
-    this.#takenAt = now;
+    this.#health = new LineHealth(now);
     socket.onDrained(() => {
       if (socket.buffered() === 0) this.#answerBytes = 0;
       if (this.#state.type === "behind" && socket.buffered() === 0) this.#onDrained();
@@ -201,9 +197,9 @@ export class Connection {
     return has;
   }
 
-  /** Anything came from it, so it is there: what answers a ping may stand behind much else that a thin line brings. */
+  /** Anything came from it. */
   heard(): void {
-    this.#awaitsPong = false;
+    this.#health.heard();
   }
 
   /** A ping, which was answered, or a pong: they cost little, but not nothing. */
@@ -214,21 +210,18 @@ export class Connection {
 
   /** Called every few seconds: keeps the line alive, and gives up on one that is dead or stuck. */
   lookAfter(): void {
-    const now = this.#clock.now();
     if (this.#state.type === "closed") return;
-    if (this.#isStuck(now)) {
-      this.close(closeCode.stuck, "took nothing for too long");
-      return;
-    }
-    if (now - this.#lastPing >= syncLimits.pingEvery) {
-      if (this.#awaitsPong) {
+    const now = this.#clock.now();
+    switch (this.#health.look(now, this.#socket.buffered(), this.#socket.taken())) {
+      case "stuck":
+        return this.close(closeCode.stuck, "took nothing for too long");
+      case "dead":
         this.#state = { type: "closed" };
-        this.#socket.terminate();
-        return;
-      }
-      this.#awaitsPong = true;
-      this.#lastPing = now;
-      this.#socket.ping();
+        return this.#socket.terminate();
+      case "ask":
+        this.#socket.ping();
+        break;
+      case "fine":
     }
     if (now - this.#lastSent >= syncLimits.quietFor) this.sendFrame(quietFrame);
   }
@@ -249,16 +242,6 @@ export class Connection {
   #fallBehind(has: ReadonlyMap<number, number>): void {
     if (this.#state.type === "live") this.#counters.leftBehind += 1;
     this.#state = { type: "behind", has };
-  }
-
-  #isStuck(now: number): boolean {
-    const buffered = this.#socket.buffered();
-    const taken = this.#socket.taken();
-    if (buffered === 0 || taken !== this.#taken) {
-      this.#taken = taken;
-      this.#takenAt = now;
-    }
-    return buffered > syncLimits.bufferedAtMost || now - this.#takenAt >= syncLimits.stuckAfter;
   }
 
   #send(first: Uint8Array, second: Uint8Array | null = null): void {

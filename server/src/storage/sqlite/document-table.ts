@@ -17,6 +17,7 @@ export interface DocumentTable {
   load(workshopId: WorkshopId, kind: DocumentKind): StoredDocument | null;
   append(workshopId: WorkshopId, kind: DocumentKind, append: Append): number;
   writeSnapshot(workshopId: WorkshopId, kind: DocumentKind, uptoSeq: number, state: Uint8Array): void;
+  readonly sortAbove: (arrivals: number) => void;
   /** What was written since the last commit has been taken back. */
   readonly forget: () => void;
 }
@@ -128,6 +129,8 @@ export function documentTable(database: DatabaseSync): DocumentTable {
       journal.drop(found.id, uptoSeq);
       found.snapshotSeq = uptoSeq;
     },
+
+    sortAbove: journal.sortAbove,
 
     forget() {
       positions.clear();

@@ -20,6 +20,8 @@ export interface JournalTable {
   ): { readonly updates: readonly Uint8Array[]; readonly damaged: number };
   /** Takes away what a snapshot holds, up to and with `seq`. */
   drop(documentId: number, seq: number): void;
+  /** Sorts what has come as soon as there is that much of it. */
+  readonly sortAbove: (arrivals: number) => void;
   /** What was written since the last commit has been taken back. */
   readonly forget: () => void;
 }
@@ -52,11 +54,12 @@ export function journalTable(database: DatabaseSync): JournalTable {
 
   /** null: to be counted anew. */
   let arrivals: number | null = null;
+  let most = mostArrivals;
 
   return {
     append(documentId, seq, data) {
       arrivals ??= v.parse(CountRow, count.get()).count;
-      if (arrivals >= mostArrivals) {
+      if (arrivals >= most) {
         sort.run();
         clearSorted.run();
         arrivals = v.parse(CountRow, count.get()).count;
@@ -74,6 +77,10 @@ export function journalTable(database: DatabaseSync): JournalTable {
     drop(documentId, seq) {
       for (const statement of drops) statement.run(documentId, seq);
       arrivals = null;
+    },
+
+    sortAbove(limit) {
+      most = limit;
     },
 
     forget() {

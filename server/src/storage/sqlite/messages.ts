@@ -11,6 +11,8 @@ interface Operations extends Pick<Store, Exclude<keyof Store, "close" | "health"
   probe(): Promise<void>;
   /** See `SqliteStore.limitPages`. */
   limitPages(pages: number | null): Promise<void>;
+  /** See `SqliteStore.sortAbove`. */
+  sortAbove(arrivals: number): Promise<void>;
   /** See `SqliteStore.refuseWrites`. */
   refuseWrites(refuse: boolean): Promise<void>;
 }
@@ -77,6 +79,7 @@ export function isWrite(call: Call): boolean {
       return true;
     case "open":
     case "limitPages":
+    case "sortAbove":
     case "refuseWrites":
     case "readWorkshop":
     case "findInviteBySecretHash":

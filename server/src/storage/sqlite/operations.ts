@@ -40,6 +40,9 @@ export function operations(database: DatabaseSync): Operations {
       case "limitPages":
         database.exec(`PRAGMA max_page_count = ${call.args[0] ?? unlimitedPages}`);
         return undefined;
+      case "sortAbove":
+        documents.sortAbove(...call.args);
+        return undefined;
       case "refuseWrites":
         database.exec(`PRAGMA query_only = ${call.args[0] ? "ON" : "OFF"}`);
         return undefined;

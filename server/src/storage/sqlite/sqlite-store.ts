@@ -14,6 +14,11 @@ export interface SqliteStore extends Store {
    * What doesn't fit is answered as by a full disk. For fault tests; holds until the file is opened anew.
    */
   limitPages(pages: number | null): Promise<void>;
+  /**
+   * Has what came last sorted into the journal whenever there are so many updates of it, instead of thousands (`journal-table.ts`). For
+   * fault tests; holds until the file is opened anew.
+   */
+  sortAbove(arrivals: number): Promise<void>;
   /** Answers every write as a read-only disk does, until told otherwise. For fault tests; holds until the file is opened anew. */
   refuseWrites(refuse: boolean): Promise<void>;
 }
@@ -94,6 +99,7 @@ export function storeOver(thread: DatabaseThread): SqliteStore {
       }
     },
     limitPages: (pages) => thread.call({ name: "limitPages", args: [pages] }),
+    sortAbove: (arrivals) => thread.call({ name: "sortAbove", args: [arrivals] }),
     refuseWrites: (refuse) => thread.call({ name: "refuseWrites", args: [refuse] }),
     close: () => thread.close(),
   };

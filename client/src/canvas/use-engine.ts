@@ -80,18 +80,14 @@ function mount(paper: HTMLElement, props: BoardCanvasProps): Mounted {
   const plate = stack.canvasOf("rest");
   const screen = createPlateScreen(paper, plate);
   const surface: Surface = {
-    draw(layer) {
-      stack.draw(layer);
-      if (layer === "rest") screen?.present();
-    },
+    draw: (layer) => stack.draw(layer),
+    present: (changed) => screen?.present(changed),
     show(showing) {
       if (screen) return screen.show(showing);
       plate.style.display = "block";
       showAt(plate, showing);
     },
-    setShown(layer, shown) {
-      stack.canvasOf(layer).style.display = shown ? "block" : "none";
-    },
+    lay: (layer, part) => stack.lay(layer, part),
     setPointerShape(shape) {
       if (paper.style.cursor !== shape) paper.style.cursor = shape;
     },

@@ -7,7 +7,8 @@ import type { Device } from "../gestures/gesture.ts";
 import type { ItemKey } from "../scene/item.ts";
 import type { MeasureText } from "../scene/text-setter.ts";
 import type { CanvasClock } from "./clock.ts";
-import type { LayerName } from "./damage.ts";
+import type { Damage } from "../scene/scene.ts";
+import type { BusyLayer, LayerName } from "./damage.ts";
 import type { Desk } from "./desk.ts";
 import type { OpenDraft } from "./draft-slot.ts";
 import type { Editing } from "./editing-slot.ts";
@@ -20,8 +21,13 @@ export interface Surface {
   draw(layer: LayerName): void;
   /** Shows the resting layer, which is a plate larger than the view, elsewhere or in another size. */
   show(showing: Showing): void;
-  /** A layer with nothing on it is taken away: the browser handles every canvas at every frame, bare ones too. */
-  setShown(layer: LayerName, shown: boolean): void;
+  /** The plate was painted: shows what is on it now. `changed`: where, CSS px of the plate. */
+  present(changed: Damage): void;
+  /**
+   * Where a layer's canvas lies, CSS px of the view that are whole device px, before the layer is drawn. null takes it away: the browser
+   * handles every canvas at every frame, bare ones too.
+   */
+  lay(layer: BusyLayer, part: Rect | null): void;
   setPointerShape(shape: PointerShape): void;
 }
 

@@ -4,6 +4,8 @@ import type { Damage } from "../scene/scene.ts";
 /** Undermost first: what rests, what I do, what others do. */
 export const layers = ["rest", "hand", "peers"] as const;
 export type LayerName = (typeof layers)[number];
+/** The layers whose canvas is only as large as what is on them. */
+export type BusyLayer = Exclude<LayerName, "rest">;
 
 /** What has to be painted at the next frame. */
 export interface DamageBook {

@@ -59,7 +59,8 @@ function canvas(overrides: Partial<BoardCanvasProps> = {}) {
     surface: {
       draw: (layer) => drawn.push(layer),
       show: () => {},
-      setShown: () => {},
+      present: () => {},
+      lay: () => {},
       setPointerShape: () => {},
     },
     measure: (text, { size }) => text.length * size * 0.5,

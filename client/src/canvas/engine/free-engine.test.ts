@@ -84,7 +84,7 @@ function canvas(commands: readonly BoardCommand[], overrides: Partial<BoardCanva
   };
   const engine = createEngine(props, {
     clock,
-    surface: { draw: () => {}, show: () => {}, setShown: () => {}, setPointerShape: () => {} },
+    surface: { draw: () => {}, show: () => {}, present: () => {}, lay: () => {}, setPointerShape: () => {} },
     measure: (text, { size }) => text.length * size * 0.5,
     motion: () => 0,
     loadPicture: (url) => {

@@ -2,13 +2,16 @@ import { Layer } from "konva/lib/Layer.js";
 import { Shape } from "konva/lib/Shape.js";
 import { Stage } from "konva/lib/Stage.js";
 import type { ViewSize } from "../geometry/camera.ts";
-import { type LayerName, layers } from "./damage.ts";
+import type { Rect } from "../geometry/rect.ts";
+import { type BusyLayer, type LayerName, layers } from "./damage.ts";
 
 /** The layers on the page: a Konva stage with a canvas for each, every one painted by a single shape. */
 export interface LayerStack {
   /** Has a layer painted, now. */
   draw(name: LayerName): void;
   canvasOf(name: LayerName): HTMLCanvasElement;
+  /** Lays a layer's canvas over a part of the view (CSS px that are whole device px); null takes it away. */
+  lay(name: BusyLayer, part: Rect | null): void;
   /**
    * Makes room for a view of this size; whoever calls paints afterwards.
    * @param view CSS px
@@ -47,6 +50,21 @@ export function createLayerStack(
   return {
     draw: (name) => void stack[name].drawScene(),
     canvasOf: (name) => stack[name].getNativeCanvasElement(),
+    lay(name, part) {
+      const canvas = stack[name].getNativeCanvasElement();
+      const { style } = canvas;
+      style.display = part ? "block" : "none";
+      if (!part) return;
+      const ratio = stack[name].getCanvas().getPixelRatio();
+      const width = Math.round(part.width * ratio);
+      const height = Math.round(part.height * ratio);
+      // Setting it, even to what it is, has the browser make the canvas anew.
+      if (canvas.width !== width) canvas.width = width;
+      if (canvas.height !== height) canvas.height = height;
+      style.width = `${part.width}px`;
+      style.height = `${part.height}px`;
+      style.transform = `translate(${part.x}px, ${part.y}px)`;
+    },
     resize(view, plate, ratio) {
       isAtRest = false;
       stage.size(view);

@@ -1,5 +1,5 @@
 import type { Guide } from "../geometry/align.ts";
-import type { Rect } from "../geometry/rect.ts";
+import { boundsOf, inflate, type Rect } from "../geometry/rect.ts";
 import type { Making } from "../gestures/making.ts";
 import type { Brush } from "../painters/brush.ts";
 import { paintGrips, paintLineGlow } from "../painters/grips.ts";
@@ -9,6 +9,7 @@ import { lineOf } from "../scene/element-layout.ts";
 import type { FreeHand, GripAt, MakingTool } from "../scene/free-hand.ts";
 import type { ElementItem, ItemKey, SceneItem } from "../scene/item.ts";
 import type { Draft } from "../scene/sheet.ts";
+import { liftedExtent, strokeReach } from "./extent.ts";
 import type { Held } from "./held.ts";
 import { clear, type Easel, enterWorld, worldBrush } from "./paint.ts";
 
@@ -28,21 +29,18 @@ export interface HandPicture {
   readonly free: FreeHand | undefined;
 }
 
-/** What I do: selected, in my hand, being written or made. Returns whether anything was painted. */
-export function paintHand(easel: Easel, picture: HandPicture): boolean {
+/** What I do: selected, in my hand, being written or made. */
+export function paintHand(easel: Easel, picture: HandPicture): void {
   const { held, selected, selectedKeys, lasso, draft, guides, lines, grips, making } = picture;
   clear(easel);
   enterWorld(easel);
   const brush = worldBrush(easel);
-  let painted = false;
   for (const item of selected) {
     paintSelected(brush, item);
-    painted = true;
   }
   for (const line of lines) {
     if (selectedKeys.has(line.key)) paintSelected(brush, line);
     else paintItem(brush, line);
-    painted = true;
   }
   const routed = new Set(lines.map(({ key }) => key));
   for (const { item, at, lifted } of held) {
@@ -50,14 +48,24 @@ export function paintHand(easel: Easel, picture: HandPicture): boolean {
     if (lifted) paintLifted(brush, item, at);
     else paintItem(brush, item, at);
     if (selectedKeys.has(item.key)) paintSelection(brush, { ...item.rect, ...at });
-    painted = true;
   }
   if (making) picture.free?.paintMaking(brush, making, picture.makingTool);
   else paintGrips(brush, grips);
   if (lasso) paintLasso(brush, lasso);
   paintGuides(brush, guides);
   draft?.paint(brush);
-  return painted || lasso !== null || draft !== null || making !== null;
+}
+
+/** What of the world that is painted on; "all" where it may reach anywhere, null for nothing. */
+export function handArea(picture: HandPicture, zoom: number): Rect | "all" | null {
+  const { held, selected, lasso, draft, guides, lines, grips, making } = picture;
+  if (lasso || draft || making) return "all";
+  const points = [...grips.map(({ at }) => at), ...guides.flatMap(({ from, to }) => [from, to])];
+  return boundsOf([
+    ...[...held].map(({ item, at }) => liftedExtent(item, at, zoom)),
+    ...[...selected, ...lines].map((item) => liftedExtent(item, item.rect, zoom)),
+    ...points.map(({ x, y }) => inflate({ x, y, width: 0, height: 0 }, strokeReach / zoom)),
+  ]);
 }
 
 /** A line glows; anything else gets a ring. */

@@ -1,8 +1,9 @@
 import { type Camera, type ViewSize, visibleWorld } from "../geometry/camera.ts";
-import { inflate, overlaps, type Point, type Rect } from "../geometry/rect.ts";
-import { bleed, paintItem, paintLifted } from "../painters/item.ts";
+import { boundsOf, inflate, overlaps, type Point, type Rect, union } from "../geometry/rect.ts";
+import { extentOf, paintItem, paintLifted } from "../painters/item.ts";
 import { paintClaim, paintCursor } from "../painters/peers.ts";
 import type { ItemKey, SceneItem } from "../scene/item.ts";
+import { liftedExtent, strokeReach } from "./extent.ts";
 import { clear, type Easel, enterWorld, worldBrush } from "./paint.ts";
 import type { PeerCursor, PeerHeld, PeerWriting } from "./peer-motion.ts";
 import type { Sprites } from "./sprites.ts";
@@ -18,29 +19,25 @@ export interface PeersPicture {
   readonly sprites: Sprites;
 }
 
-/** What the others do. Returns whether anything was painted. */
-export function paintPeers(easel: Easel, picture: PeersPicture): boolean {
+/** What the others do. */
+export function paintPeers(easel: Easel, picture: PeersPicture): void {
   const { held, cursors, writing, shownAt, lines, sprites } = picture;
   clear(easel);
   enterWorld(easel);
   const brush = worldBrush(easel);
   const view = visibleWorld(easel.camera, easel.size);
-  let painted = false;
   for (const { key, label, color } of writing) {
     const area = shownAt(key);
     if (!area || !overlaps(area, view)) continue;
     paintClaim(brush, area, brush.t("canvas.peer-writes", { label }), color);
-    painted = true;
   }
   for (const line of lines) {
     if (!overlaps(line.rect, view)) continue;
     paintItem(brush, line);
-    painted = true;
   }
   for (const { item, at, label, color } of held) {
+    if (!overlaps(heldArea(item, at, easel.camera.zoom), view)) continue;
     const area = { ...item.rect, ...at };
-    if (!overlaps(inflate(area, heldReach / easel.camera.zoom + bleed), view)) continue;
-    painted = true;
     if (sprites.lay(easel, { item, at, label, color })) {
       enterWorld(easel);
       continue;
@@ -50,35 +47,50 @@ export function paintPeers(easel: Easel, picture: PeersPicture): boolean {
   }
   sprites.endFrame(easel);
   for (const { at, label, color } of cursors) {
-    if (!isCursorIn(view, at, easel.camera.zoom)) continue;
+    if (!overlaps(cursorArea(at, easel.camera.zoom), view)) continue;
     paintCursor(brush, at, label, color);
-    painted = true;
   }
-  return painted;
 }
 
-/** A cursor reaches so far from its point, CSS px: its arrow and the slip with the name. */
-const cursorReach = 200;
-
-/** Whether anything of what others do is in view: nothing else needs their layer. */
-export function arePeersInView(
+/** What of the world in view others' doings are painted on; null when nothing of them is in view: then nothing needs their layer. */
+export function peersArea(
   { camera, size }: { readonly camera: Camera; readonly size: ViewSize },
   { held, cursors, writing, shownAt, lines }: Omit<PeersPicture, "sprites">,
-): boolean {
+): Rect | null {
   const view = visibleWorld(camera, size);
-  if (cursors.some(({ at }) => isCursorIn(view, at, camera.zoom))) return true;
-  for (const { item, at } of held) {
-    if (overlaps(inflate({ ...item.rect, ...at }, heldReach / camera.zoom + bleed), view)) return true;
-  }
-  if (lines.some(({ rect }) => overlaps(rect, view))) return true;
-  return writing.some(({ key }) => {
-    const area = shownAt(key);
-    return area !== null && overlaps(inflate(area, heldReach / camera.zoom), view);
-  });
+  const { zoom } = camera;
+  const areas = [
+    ...cursors.map(({ at }) => cursorArea(at, zoom)),
+    ...[...held].map(({ item, at }) => heldArea(item, at, zoom)),
+    ...lines.map((line) => inflate(extentOf(line), strokeReach / zoom)),
+    ...writing.flatMap(({ key }) => {
+      const area = shownAt(key);
+      return area ? [withSlip(area, zoom)] : [];
+    }),
+  ];
+  return boundsOf(areas.filter((area) => overlaps(area, view)));
 }
 
-/** The ring and the slip with the name reach so far from what is held, CSS px. */
-const heldReach = 40;
+/** CSS px: an arrow and the slip with the name below it, from the point. */
+const cursorSize = { before: 4, width: 224, height: 52 } as const;
+/** CSS px: the ring round what is held, and the slip with the name above it, which may be wider than the thing. */
+const claim = { ring: 8, slipHeight: 32, slipWidth: 204 } as const;
 
-const isCursorIn = (view: Rect, { x, y }: Point, zoom: number): boolean =>
-  overlaps(inflate({ x, y, width: 0, height: 0 }, cursorReach / zoom), view);
+function cursorArea({ x, y }: Point, zoom: number): Rect {
+  const { before, width, height } = cursorSize;
+  return { x: x - before / zoom, y: y - before / zoom, width: width / zoom, height: height / zoom };
+}
+
+function withSlip({ x, y, width, height }: Rect, zoom: number): Rect {
+  const ring = claim.ring / zoom;
+  const slip = claim.slipHeight / zoom;
+  return {
+    x: x - ring,
+    y: y - slip,
+    width: Math.max(width, claim.slipWidth / zoom) + 2 * ring,
+    height: height + slip + ring,
+  };
+}
+
+const heldArea = (item: SceneItem, at: Point, zoom: number): Rect =>
+  union(withSlip({ ...item.rect, ...at }, zoom), liftedExtent(item, at, zoom));

@@ -1,17 +1,20 @@
 import { tokens } from "../../theme/tokens.ts";
 import { coloursOf } from "../colours.ts";
+import { rectToScreen, toWorld } from "../geometry/camera.ts";
+import { layerPart } from "../geometry/layer-part.ts";
+import type { Rect } from "../geometry/rect.ts";
 import { extentOf } from "../painters/item.ts";
 import type { Brush } from "../painters/brush.ts";
 import { firstStyle } from "../scene/drawing-style.ts";
 import type { ItemKey } from "../scene/item.ts";
 import type { TextSetter } from "../scene/text-setter.ts";
 import type { Surface } from "./canvas-engine.ts";
-import type { LayerName } from "./damage.ts";
+import type { BusyLayer, LayerName } from "./damage.ts";
 import type { Desk } from "./desk.ts";
 import { linesAway } from "./lines-away.ts";
 import type { Easel } from "./paint.ts";
-import { paintHand } from "./paint-hand.ts";
-import { arePeersInView, paintPeers } from "./paint-peers.ts";
+import { handArea, type HandPicture, paintHand } from "./paint-hand.ts";
+import { paintPeers, peersArea } from "./paint-peers.ts";
 import { shownGrips } from "./reaching.ts";
 import { createResting } from "./resting.ts";
 import { createSprites } from "./sprites.ts";
@@ -44,7 +47,8 @@ export function createPainting(desk: Desk, paints: Paints): Painting {
   const resting = createResting(desk, paints);
   const sprites = createSprites();
   let frameNow: number | null = null;
-  const isPainted = { hand: false, peers: false };
+  /** What of the view each layer's canvas covers; null where there is none. */
+  const parts: Record<BusyLayer, Rect | null> = { hand: null, peers: null };
 
   /** Damages the places that things left or came back to since the last frame. */
   function markAway(now: number): void {
@@ -69,10 +73,33 @@ export function createPainting(desk: Desk, paints: Paints): Painting {
     return [...mine, ...theirs];
   };
 
-  function drawShown(layer: "hand" | "peers", surface: Surface): void {
-    const wasPainted = isPainted[layer];
-    surface.draw(layer);
-    if (isPainted[layer] !== wasPainted) surface.setShown(layer, isPainted[layer]);
+  /** Has a layer drawn on a canvas for what is on it (world units), or taken away when nothing is. */
+  function drawPart(layer: BusyLayer, area: Rect | "all" | null, surface: Surface): void {
+    const { camera, size } = desk.viewport;
+    const needed = area === "all" ? { x: 0, y: 0, ...size } : area && rectToScreen(camera, area);
+    const before = parts[layer];
+    const part = layerPart(needed, size, paints.pixelRatio, before);
+    parts[layer] = part;
+    if (part || before) surface.lay(layer, part);
+    if (part) surface.draw(layer);
+  }
+
+  function handPicture(now: number): HandPicture {
+    const { scene, lasso, draft, guides, making, props } = desk;
+    const selectedKeys = selection.keys;
+    return {
+      held: hand.held.values(),
+      selected: [...selectedKeys].flatMap((key) => (away.has(key) ? [] : (scene.item(key) ?? []))),
+      selectedKeys,
+      lasso,
+      draft,
+      guides,
+      lines: linesAway(desk, now).mine,
+      grips: shownGrips(desk)?.grips ?? [],
+      making,
+      makingTool: { tool: props.tool, style: props.style ?? firstStyle },
+      free: scene.arrangement?.free,
+    };
   }
 
   function peersPicture(now: number) {
@@ -111,15 +138,15 @@ export function createPainting(desk: Desk, paints: Paints): Painting {
       const todo = damage.take();
       const hasChanged = resting.draw(
         todo,
-        () => surface.draw("rest"),
+        (changed) => {
+          surface.draw("rest");
+          surface.present(changed);
+        },
         (at) => surface.show(at),
       );
-      const isHandBare =
-        hand.held.size + selection.keys.size === 0 && !desk.lasso && !desk.draft && !desk.making;
-      if (todo.hand && (isPainted.hand || !isHandBare)) drawShown("hand", surface);
-      if (todo.peers && (isPainted.peers || arePeersInView(desk.viewport, peersPicture(now)))) {
-        drawShown("peers", surface);
-      }
+      const { viewport } = desk;
+      if (todo.hand) drawPart("hand", handArea(handPicture(now), viewport.camera.zoom), surface);
+      if (todo.peers) drawPart("peers", peersArea(viewport, peersPicture(now)), surface);
       frameNow = null;
       return hasChanged;
     },
@@ -131,7 +158,7 @@ export function createPainting(desk: Desk, paints: Paints): Painting {
       const easel = easelOf(ctx);
       // While drawing, everything is where it was at the frame's beginning.
       const now = frameNow ?? clock.now();
-      const { scene, lit, lasso, draft } = desk;
+      const { scene, lit } = desk;
       switch (layer) {
         case "rest":
           return resting.paint(easel, {
@@ -140,28 +167,18 @@ export function createPainting(desk: Desk, paints: Paints): Painting {
             ghosts: keysAway("ghost"),
             hidden: keysAway("hidden"),
           });
-        case "hand": {
-          const selectedKeys = selection.keys;
-          const selected = [...selectedKeys].flatMap((key) => (away.has(key) ? [] : (scene.item(key) ?? [])));
-          isPainted.hand = paintHand(easel, {
-            held: hand.held.values(),
-            selected,
-            selectedKeys,
-            lasso,
-            draft,
-            guides: desk.guides,
-            lines: linesAway(desk, now).mine,
-            grips: shownGrips(desk)?.grips ?? [],
-            making: desk.making,
-            makingTool: { tool: desk.props.tool, style: desk.props.style ?? firstStyle },
-            free: scene.arrangement?.free,
-          });
+        case "hand":
+          if (parts.hand) paintHand(onPart(easel, parts.hand), handPicture(now));
           return;
-        }
-        case "peers": {
-          isPainted.peers = paintPeers(easel, { ...peersPicture(now), sprites });
-        }
+        case "peers":
+          if (parts.peers) paintPeers(onPart(easel, parts.peers), { ...peersPicture(now), sprites });
       }
     },
   };
+}
+
+/** The part of the view that a layer's canvas covers, as seen from its corner. */
+function onPart(easel: Easel, { x, y, width, height }: Rect): Easel {
+  const { camera } = easel;
+  return { ...easel, camera: { ...camera, ...toWorld(camera, { x, y }) }, size: { width, height } };
 }

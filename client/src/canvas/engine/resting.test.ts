@@ -41,7 +41,8 @@ function wall() {
       surface: {
         draw: (layer) => drawn.push(layer),
         show: (at) => shown.push(at),
-        setShown: () => {},
+        present: () => {},
+        lay: () => {},
         setPointerShape: () => {},
       },
       measure: (text, { size }) => text.length * size * 0.5,

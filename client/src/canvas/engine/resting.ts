@@ -1,3 +1,4 @@
+import { type Camera, rectToScreen } from "../geometry/camera.ts";
 import { originOf, type Plate, plateCamera, plateSize, type Showing, showingOf } from "../geometry/plate.ts";
 import type { Point } from "../geometry/rect.ts";
 import { farSize } from "../scene/far-name.ts";
@@ -16,10 +17,13 @@ export interface RestPaints {
 
 /** The layer of what rests: decides at each frame whether to paint on its plate, and how to show it. */
 export interface Resting {
-  /** Shows the plate for the present view, having it painted first where that is needed. Returns whether anything changed. */
+  /**
+   * Shows the plate for the present view, having it painted first where that is needed (CSS px of the plate). Returns whether anything
+   * changed.
+   */
   draw(
     todo: { rest: Damage | null; moved: boolean },
-    paint: () => void,
+    paint: (changed: Damage) => void,
     show: (at: Showing) => void,
   ): boolean;
   /** Paints the plate: what `draw` asked for while it runs, else all of it. */
@@ -94,6 +98,13 @@ export function createResting(desk: Desk, paints: RestPaints): Resting {
     }
   }
 
+  /** CSS px of the plate. */
+  const onPlate = (damage: Damage): Damage => {
+    if (damage === "all" || !plate) return "all";
+    const camera = seenFrom(plate);
+    return damage.map((area) => rectToScreen(camera, area));
+  };
+
   return {
     draw({ rest, moved }, paint, show) {
       const { camera, size } = desk.viewport;
@@ -108,10 +119,10 @@ export function createResting(desk: Desk, paints: RestPaints): Resting {
       const showing = plate && !isNew ? showingOf(plate, camera, size) : null;
       if (showing === null) {
         renew(isNew ? "all" : (rest ?? []));
-        paint();
+        paint(job.by && isStill(job.by) ? onPlate(job.damage) : "all");
       } else if (rest !== null && rest.length > 0) {
         job = { damage: rest, by: null };
-        paint();
+        paint(onPlate(rest));
       }
       job = { damage: "all", by: null };
       const at = showing ?? (plate && showingOf(plate, camera, size));
@@ -124,9 +135,7 @@ export function createResting(desk: Desk, paints: RestPaints): Resting {
       // The browser asked by itself.
       if (!plate) renew("all");
       if (!plate) return;
-      const { zoom, origin, ratio, size } = plate;
-      const camera = { x: -origin.x / (ratio * zoom), y: -origin.y / (ratio * zoom), zoom };
-      const own = { ...easel, camera, size };
+      const own = { ...easel, camera: seenFrom(plate), size: plate.size };
       const { damage, by } = job;
       thingsPainted +=
         by && damage !== "all" ? pushRest(own, picture, by, damage) : paintRest(own, picture, damage);
@@ -147,4 +156,10 @@ export function createResting(desk: Desk, paints: RestPaints): Resting {
   };
 }
 
+const isStill = ({ x, y }: Point): boolean => x === 0 && y === 0;
+const seenFrom = ({ zoom, origin, ratio }: Plate): Camera => ({
+  x: -origin.x / (ratio * zoom),
+  y: -origin.y / (ratio * zoom),
+  zoom,
+});
 const sameShowing = (a: Showing, b: Showing): boolean => a.x === b.x && a.y === b.y && a.scale === b.scale;

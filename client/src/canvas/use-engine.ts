@@ -4,6 +4,7 @@ import { browserClock } from "./engine/clock.ts";
 import type { CanvasEngine, Surface } from "./engine/canvas-engine.ts";
 import { createEngine } from "./engine/engine.ts";
 import { plateSize } from "./geometry/plate.ts";
+import { createGuideLines } from "./engine/guide-lines.ts";
 import { createLayerStack, type LayerStack } from "./engine/layer-stack.ts";
 import { listen } from "./engine/listen.ts";
 import { answerLocate } from "./engine/locate.ts";
@@ -79,6 +80,7 @@ function mount(paper: HTMLElement, props: BoardCanvasProps): Mounted {
   const stack = createLayerStack(paper, (layer, ctx) => made.paint(layer, ctx));
   const plate = stack.canvasOf("rest");
   const screen = createPlateScreen(paper, plate);
+  const guides = createGuideLines(paper);
   const surface: Surface = {
     draw: (layer) => stack.draw(layer),
     present: (changed) => screen?.present(changed),
@@ -88,6 +90,7 @@ function mount(paper: HTMLElement, props: BoardCanvasProps): Mounted {
       showAt(plate, showing);
     },
     lay: (layer, part) => stack.lay(layer, part),
+    showGuides: (shown, colour) => guides.show(shown, colour),
     setPointerShape(shape) {
       if (paper.style.cursor !== shape) paper.style.cursor = shape;
     },
@@ -120,6 +123,7 @@ function mount(paper: HTMLElement, props: BoardCanvasProps): Mounted {
       stopListening();
       made.close();
       screen?.close();
+      guides.close();
       stack.close();
     },
   };

@@ -9,7 +9,4 @@ export const canvasReasons: Readonly<Record<string, string>> = {
   c4a:
     "12.8, 15.4 and 18.8 ms in three single rounds on a busy machine: the plate is painted some ten times on the way out and in, and " +
     "most of that is names",
-  c9a: "the slowed main thread took 26 ms a frame where four times a quick one's would be 16; only measured while the machine had other work",
-  c9b: "as panning, 34 ms; the layer of what is held is handed to the screen at every frame, changed or not: 0.6 ms, times four",
-  c9c: "as dragging, with a layer of the same size for the others' cards",
 };

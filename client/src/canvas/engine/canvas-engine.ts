@@ -1,3 +1,4 @@
+import type { Guide } from "../geometry/align.ts";
 import type { ViewSize } from "../geometry/camera.ts";
 import type { Showing } from "../geometry/plate.ts";
 import type { Point, Rect } from "../geometry/rect.ts";
@@ -28,6 +29,8 @@ export interface Surface {
    * handles every canvas at every frame, bare ones too.
    */
   lay(layer: BusyLayer, part: Rect | null): void;
+  /** What something in the hand is in line with, CSS px of the view. */
+  showGuides(guides: readonly Guide[], colour: string): void;
   setPointerShape(shape: PointerShape): void;
 }
 

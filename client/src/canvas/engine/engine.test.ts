@@ -6,6 +6,7 @@ import type { BoardCanvasProps, CanvasPeer, CanvasPresence, PasteOutcome } from 
 import { sampleBoard } from "../../sheets/sample-board.ts";
 import { sheetOf } from "../../sheets/sheets-by-id.ts";
 import { paste, tidy } from "./acts.ts";
+import type { Rect } from "../geometry/rect.ts";
 import type { LayerName } from "./damage.ts";
 import { createEngine } from "./engine.ts";
 import { fakeClock } from "./fake-clock.ts";
@@ -21,6 +22,8 @@ function canvas(overrides: Partial<BoardCanvasProps> = {}) {
   board.run({ ...write, id: a, name: "Fair Play", wall: { x: 0, y: 0, z: 0 } });
   board.run({ ...write, id: b, name: "Biblioteket", wall: { x: 400, y: 0, z: 0 } });
   const drawn: LayerName[] = [];
+  const laid = new Map<LayerName, Rect | null>();
+  let guides = 0;
   const sent: BoardCommand[] = [];
   const told: CanvasPresence[] = [];
   const selected: string[][] = [];
@@ -60,7 +63,8 @@ function canvas(overrides: Partial<BoardCanvasProps> = {}) {
       draw: (layer) => drawn.push(layer),
       show: () => {},
       present: () => {},
-      lay: () => {},
+      lay: (layer, part) => laid.set(layer, part),
+      showGuides: (shown) => void (guides = shown.length),
       setPointerShape: () => {},
     },
     measure: (text, { size }) => text.length * size * 0.5,
@@ -86,6 +90,8 @@ function canvas(overrides: Partial<BoardCanvasProps> = {}) {
     },
     engine,
     drawn,
+    laid,
+    guides: () => guides,
     sent,
     told,
     selected,
@@ -148,6 +154,29 @@ describe("frames", () => {
     frames();
     expect(drawn).toEqual(["peers"]);
     expect(frames()).toBe(0);
+  });
+
+  it("PAINT-4 show what is in the hand on a canvas hardly larger than itself, lines across the sheet apart from it", () => {
+    const { frames, laid, guides, down, move, up, engine } = canvas();
+    const { zoom } = engine.desk.viewport.camera;
+    const toScreen = (world: number) => world * zoom;
+    down(toScreen(10), toScreen(10), "actor:actor-a");
+    move(110, 203);
+    frames();
+    const part = laid.get("hand");
+    if (!part) throw new Error("nothing is shown in the hand");
+    expect(part.width * part.height).toBeLessThan((1_000 * 800) / 3);
+    move(410, 10);
+    frames();
+    expect(guides()).toBeGreaterThan(0);
+    const inLine = laid.get("hand");
+    expect(inLine?.width).toBe(part.width);
+    engine.desk.gesture({ type: "escape" });
+    engine.desk.selection.set([]);
+    frames();
+    expect(guides()).toBe(0);
+    expect(laid.get("hand")).toBeNull();
+    up(410, 10);
   });
 
   it("go on while another's card glides, and end when it is there", () => {

@@ -84,7 +84,14 @@ function canvas(commands: readonly BoardCommand[], overrides: Partial<BoardCanva
   };
   const engine = createEngine(props, {
     clock,
-    surface: { draw: () => {}, show: () => {}, present: () => {}, lay: () => {}, setPointerShape: () => {} },
+    surface: {
+      draw: () => {},
+      show: () => {},
+      present: () => {},
+      lay: () => {},
+      showGuides: () => {},
+      setPointerShape: () => {},
+    },
     measure: (text, { size }) => text.length * size * 0.5,
     motion: () => 0,
     loadPicture: (url) => {

@@ -1,10 +1,9 @@
-import type { Guide } from "../geometry/align.ts";
 import { boundsOf, inflate, type Rect } from "../geometry/rect.ts";
 import type { Making } from "../gestures/making.ts";
 import type { Brush } from "../painters/brush.ts";
 import { paintGrips, paintLineGlow } from "../painters/grips.ts";
 import { paintItem, paintLifted } from "../painters/item.ts";
-import { paintGuides, paintLasso, paintSelection } from "../painters/selection.ts";
+import { paintLasso, paintSelection } from "../painters/selection.ts";
 import { lineOf } from "../scene/element-layout.ts";
 import type { FreeHand, GripAt, MakingTool } from "../scene/free-hand.ts";
 import type { ElementItem, ItemKey, SceneItem } from "../scene/item.ts";
@@ -20,7 +19,6 @@ export interface HandPicture {
   readonly selectedKeys: ReadonlySet<ItemKey>;
   readonly lasso: Rect | null;
   readonly draft: Draft | null;
-  readonly guides: readonly Guide[];
   /** Lines in the hand, or that end at what is in it, as they run now. */
   readonly lines: readonly ElementItem[];
   readonly grips: readonly GripAt[];
@@ -31,7 +29,7 @@ export interface HandPicture {
 
 /** What I do: selected, in my hand, being written or made. */
 export function paintHand(easel: Easel, picture: HandPicture): void {
-  const { held, selected, selectedKeys, lasso, draft, guides, lines, grips, making } = picture;
+  const { held, selected, selectedKeys, lasso, draft, lines, grips, making } = picture;
   clear(easel);
   enterWorld(easel);
   const brush = worldBrush(easel);
@@ -52,19 +50,17 @@ export function paintHand(easel: Easel, picture: HandPicture): void {
   if (making) picture.free?.paintMaking(brush, making, picture.makingTool);
   else paintGrips(brush, grips);
   if (lasso) paintLasso(brush, lasso);
-  paintGuides(brush, guides);
   draft?.paint(brush);
 }
 
 /** What of the world that is painted on; "all" where it may reach anywhere, null for nothing. */
 export function handArea(picture: HandPicture, zoom: number): Rect | "all" | null {
-  const { held, selected, lasso, draft, guides, lines, grips, making } = picture;
+  const { held, selected, lasso, draft, lines, grips, making } = picture;
   if (lasso || draft || making) return "all";
-  const points = [...grips.map(({ at }) => at), ...guides.flatMap(({ from, to }) => [from, to])];
   return boundsOf([
     ...[...held].map(({ item, at }) => liftedExtent(item, at, zoom)),
     ...[...selected, ...lines].map((item) => liftedExtent(item, item.rect, zoom)),
-    ...points.map(({ x, y }) => inflate({ x, y, width: 0, height: 0 }, strokeReach / zoom)),
+    ...grips.map(({ at: { x, y } }) => inflate({ x, y, width: 0, height: 0 }, strokeReach / zoom)),
   ]);
 }
 

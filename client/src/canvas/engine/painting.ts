@@ -1,8 +1,8 @@
 import { tokens } from "../../theme/tokens.ts";
 import { coloursOf } from "../colours.ts";
-import { rectToScreen, toWorld } from "../geometry/camera.ts";
+import { rectToScreen, toScreen, toWorld } from "../geometry/camera.ts";
 import { layerPart } from "../geometry/layer-part.ts";
-import type { Rect } from "../geometry/rect.ts";
+import type { Point, Rect } from "../geometry/rect.ts";
 import { extentOf } from "../painters/item.ts";
 import type { Brush } from "../painters/brush.ts";
 import { firstStyle } from "../scene/drawing-style.ts";
@@ -84,8 +84,15 @@ export function createPainting(desk: Desk, paints: Paints): Painting {
     if (part) surface.draw(layer);
   }
 
+  function showGuides(surface: Surface): void {
+    const { guides, viewport, props } = desk;
+    const onScreen = (at: Point) => toScreen(viewport.camera, at);
+    const lines = guides.map(({ from, to }) => ({ from: onScreen(from), to: onScreen(to) }));
+    surface.showGuides(lines, coloursOf(props).action);
+  }
+
   function handPicture(now: number): HandPicture {
-    const { scene, lasso, draft, guides, making, props } = desk;
+    const { scene, lasso, draft, making, props } = desk;
     const selectedKeys = selection.keys;
     return {
       held: hand.held.values(),
@@ -93,7 +100,6 @@ export function createPainting(desk: Desk, paints: Paints): Painting {
       selectedKeys,
       lasso,
       draft,
-      guides,
       lines: linesAway(desk, now).mine,
       grips: shownGrips(desk)?.grips ?? [],
       making,
@@ -145,7 +151,10 @@ export function createPainting(desk: Desk, paints: Paints): Painting {
         (at) => surface.show(at),
       );
       const { viewport } = desk;
-      if (todo.hand) drawPart("hand", handArea(handPicture(now), viewport.camera.zoom), surface);
+      if (todo.hand) {
+        drawPart("hand", handArea(handPicture(now), viewport.camera.zoom), surface);
+        showGuides(surface);
+      }
       if (todo.peers) drawPart("peers", peersArea(viewport, peersPicture(now)), surface);
       frameNow = null;
       return hasChanged;

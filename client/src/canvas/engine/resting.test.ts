@@ -43,6 +43,7 @@ function wall() {
         show: (at) => shown.push(at),
         present: () => {},
         lay: () => {},
+        showGuides: () => {},
         setPointerShape: () => {},
       },
       measure: (text, { size }) => text.length * size * 0.5,

@@ -4,7 +4,7 @@ import { covers, overlaps, type Rect } from "./rect.ts";
 /** Device px: a canvas is moved and measured in such steps, so that what moves a little stays on the canvas it has. */
 const step = 64;
 /** A canvas that is more than so many times too large is given up for a smaller one. */
-const mostWaste = 4;
+const mostWaste = 3;
 
 /**
  * The part of the view that a layer's canvas must cover to show what is `needed`; both in CSS px from the view's corner. The browser
@@ -19,23 +19,34 @@ export function layerPart(
 ): Rect | null {
   const whole = { x: 0, y: 0, ...view };
   if (!needed || !overlaps(needed, whole)) return null;
-  const left = Math.max(0, needed.x);
-  const top = Math.max(0, needed.y);
-  const right = Math.min(view.width, needed.x + needed.width);
-  const bottom = Math.min(view.height, needed.y + needed.height);
-  const seen = { x: left, y: top, width: right - left, height: bottom - top };
-  const part = {
-    x: floored(left, ratio),
-    y: floored(top, ratio),
-    width: stepsFor(seen.width, ratio),
-    height: stepsFor(seen.height, ratio),
-  };
+  const seen = within(needed, view);
+  const part = onSteps(seen, ratio);
   const isKept = before !== null && covers(before, seen) && areaOf(before) <= mostWaste * areaOf(part);
   return isKept ? before : part;
 }
 
-const floored = (at: number, ratio: number): number => (Math.floor((at * ratio) / step) * step) / ratio;
+function within({ x, y, width, height }: Rect, view: ViewSize): Rect {
+  const left = Math.max(0, x);
+  const top = Math.max(0, y);
+  return {
+    x: left,
+    y: top,
+    width: Math.min(view.width, x + width) - left,
+    height: Math.min(view.height, y + height) - top,
+  };
+}
+
 /** One step more than it takes: it may begin anywhere within the first. */
+function onSteps({ x, y, width, height }: Rect, ratio: number): Rect {
+  return {
+    x: floored(x, ratio),
+    y: floored(y, ratio),
+    width: stepsFor(width, ratio),
+    height: stepsFor(height, ratio),
+  };
+}
+
+const floored = (at: number, ratio: number): number => (Math.floor((at * ratio) / step) * step) / ratio;
 const stepsFor = (length: number, ratio: number): number =>
   ((Math.ceil((length * ratio) / step) + 1) * step) / ratio;
 const areaOf = ({ width, height }: Rect): number => width * height;

@@ -1,4 +1,3 @@
-import type { Guide } from "../geometry/align.ts";
 import { inflate, type Rect } from "../geometry/rect.ts";
 import type { Brush } from "./brush.ts";
 import { roundRectPath } from "./shapes.ts";
@@ -27,16 +26,4 @@ export function paintLasso(brush: Brush, area: Rect): void {
   ctx.lineWidth = 1.5 / zoom;
   ctx.strokeStyle = colours.action;
   ctx.strokeRect(area.x, area.y, area.width, area.height);
-}
-
-/** Lines that show what something in the hand is in line with. */
-export function paintGuides({ ctx, colours, zoom }: Brush, guides: readonly Guide[]): void {
-  ctx.lineWidth = 1.5 / zoom;
-  ctx.strokeStyle = colours.action;
-  for (const { from, to } of guides) {
-    ctx.beginPath();
-    ctx.moveTo(from.x, from.y);
-    ctx.lineTo(to.x, to.y);
-    ctx.stroke();
-  }
 }

@@ -6,7 +6,4 @@ export const canvasReasons: Readonly<Record<string, string>> = {
     "scripts, texts, who one is and the socket are asked for one after the other (0.6 s); then Yjs integrates the whole document " +
     "(0.2 s), the page around the canvas is made (0.3 s) and all cards are laid out (0.1 s) before the first can be painted",
   c3b: "0.23, 0.17 and 0.32 in three single rounds on a busy machine: not told apart from its noise yet",
-  c4a:
-    "12.8, 15.4 and 18.8 ms in three single rounds on a busy machine: the plate is painted some ten times on the way out and in, and " +
-    "most of that is names",
 };

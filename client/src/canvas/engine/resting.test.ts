@@ -107,4 +107,16 @@ describe("the resting layer", () => {
     expect(shown.at(-1)?.scale).toBe(1);
     expect(wait(1_000)).toEqual([]);
   });
+
+  it("PAINT-2 is painted for where the zoom goes, so that it lasts: few times from near to all in view, and back", () => {
+    const { zoom } = wall();
+    let painted = 0;
+    const go = (factor: number) => {
+      for (let step = 0; step < 40; step += 1) painted += zoom(factor).length;
+    };
+    go(0.95);
+    expect(painted).toBeLessThanOrEqual(3);
+    go(1 / 0.95);
+    expect(painted).toBeLessThanOrEqual(6);
+  });
 });

@@ -1,5 +1,13 @@
 import { type Camera, rectToScreen } from "../geometry/camera.ts";
-import { originOf, type Plate, plateCamera, plateSize, type Showing, showingOf } from "../geometry/plate.ts";
+import {
+  cameraAhead,
+  originOf,
+  type Plate,
+  plateCamera,
+  plateSize,
+  type Showing,
+  showingOf,
+} from "../geometry/plate.ts";
 import type { Point } from "../geometry/rect.ts";
 import { farSize } from "../scene/far-name.ts";
 import { type FarTitles, farTitlesOf, sameTitles } from "../scene/far-titles.ts";
@@ -75,21 +83,33 @@ export function createResting(desk: Desk, paints: RestPaints): Resting {
     return far !== before.far || !sameTitles(titles, before.titles);
   }
 
-  /** The plate for the present view, and how the one before becomes it. */
-  function renew(damage: Damage): void {
-    const { camera, size } = desk.viewport;
+  /** A plate for a view. */
+  function plateFor(camera: Camera): Plate {
+    const { size } = desk.viewport;
     const { pixelRatio: ratio } = paints;
     const whole = plateSize(size, ratio);
-    const origin = originOf(plateCamera(camera, size, whole), ratio);
+    return {
+      zoom: camera.zoom,
+      origin: originOf(plateCamera(camera, size, whole), ratio),
+      ratio,
+      size: whole,
+    };
+  }
+
+  /** The plate for the present view, and how the one before becomes it. `onTheWay`: the view is on its way to another zoom. */
+  function renew(damage: Damage, onTheWay: boolean): void {
+    const { camera, size } = desk.viewport;
     const before = plate;
-    plate = { zoom: camera.zoom, origin, ratio, size: whole };
+    const further = onTheWay && before ? plateFor(cameraAhead(before, camera, size)) : null;
+    plate = further && showingOf(further, camera, size) ? further : plateFor(camera);
+    const { zoom, origin, ratio, size: whole } = plate;
     const canPush =
       damage !== "all" &&
-      before?.zoom === camera.zoom &&
+      before?.zoom === zoom &&
       before.ratio === ratio &&
       before.size.width === whole.width &&
       before.size.height === whole.height;
-    if (sizeNames(camera.zoom) || !canPush || titles !== null) {
+    if (sizeNames(zoom) || !canPush || titles !== null) {
       job = { damage: "all", by: null };
       isRough = false;
     } else {
@@ -118,7 +138,7 @@ export function createResting(desk: Desk, paints: RestPaints): Resting {
         (isPart && titles !== null);
       const showing = plate && !isNew ? showingOf(plate, camera, size) : null;
       if (showing === null) {
-        renew(isNew ? "all" : (rest ?? []));
+        renew(isNew ? "all" : (rest ?? []), !isNew);
         paint(job.by && isStill(job.by) ? onPlate(job.damage) : "all");
       } else if (rest !== null && rest.length > 0) {
         job = { damage: rest, by: null };
@@ -133,7 +153,7 @@ export function createResting(desk: Desk, paints: RestPaints): Resting {
     },
     paint(easel, picture) {
       // The browser asked by itself.
-      if (!plate) renew("all");
+      if (!plate) renew("all", false);
       if (!plate) return;
       const own = { ...easel, camera: seenFrom(plate), size: plate.size };
       const { damage, by } = job;

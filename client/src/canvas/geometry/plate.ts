@@ -1,4 +1,4 @@
-import type { Camera, ViewSize } from "./camera.ts";
+import { type Camera, centredOn, centreOfView, type ViewSize } from "./camera.ts";
 import { covers, type Point, type Rect } from "./rect.ts";
 
 /**
@@ -27,6 +27,16 @@ const mostPixels = 10_000_000;
 const leastFactor = 1.2;
 /** Shown larger than this it is plainly unsharp; smaller, its letters are only grey. */
 const scaleLimits = { least: 0.6, most: 1.7 } as const;
+
+/** While zooming, the plate is painted for where the view will be: shown so much smaller or larger than it is painted, it lasts longer. */
+const ahead = { out: 1 / 1.5, in: 1.4 } as const;
+
+/** The view to paint the plate for, when the view left a plate of another zoom on its way. */
+export function cameraAhead(before: Plate, camera: Camera, view: ViewSize): Camera {
+  if (before.zoom === camera.zoom) return camera;
+  const factor = camera.zoom < before.zoom ? ahead.out : ahead.in;
+  return centredOn(centreOfView(camera, view), camera.zoom * factor, view);
+}
 
 /** CSS px of the plate for a view. */
 export function plateSize(view: ViewSize, ratio: number): ViewSize {

@@ -2,17 +2,42 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
 import { catalogues } from "./vite/catalogues.ts";
 import { chunkNames } from "./vite/chunks.ts";
+import { headStarts } from "./vite/head-starts.ts";
 import { pdfDecoders } from "./vite/pdf-decoders.ts";
 import { standIns } from "./vite/stand-ins.ts";
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+const source = (path: string): string => here(`./src/${path}`);
+/** The typeface that canvases are painted with. */
+const letters = ["ibm-plex-sans-latin-400", "ibm-plex-sans-latin-600"];
 
 const devServer = `http://127.0.0.1:${process.env["PORT"] ?? "3000"}`;
 
 /** The one page of the product. Its Content-Security-Policy is strict, so nothing may end up inline. */
 export default defineConfig({
   root: here("."),
-  plugins: [catalogues(here("./src/i18n/catalogues")), pdfDecoders()],
+  plugins: [
+    catalogues(here("./src/i18n/catalogues")),
+    pdfDecoders(),
+    headStarts(here("./index.html"), [
+      {
+        path: "^/w/[^/]+/?$",
+        modules: ["app/board-app.tsx", "panels/BoardPage.tsx", "app/open-workshop.ts"].map(source),
+        letters,
+      },
+      {
+        path: "^/w/[^/]+/projector/?$",
+        modules: ["app/board-app.tsx", "projector/ProjectorPage.tsx", "app/open-workshop.ts"].map(source),
+        letters,
+      },
+      {
+        path: "^/w/[^/]+/phone/?$",
+        modules: ["app/light-app.tsx", "app/PhoneWorkshop.tsx", "app/open-workshop.ts"].map(source),
+      },
+      { path: "^/join/?$", modules: ["app/light-app.tsx", "app/pages/JoinPage.tsx"].map(source) },
+    ]),
+  ],
   resolve: { alias: standIns },
   // Only for `npx pnpm@12 dev`, which starts our own server on PORT beside this one.
   server: {
@@ -46,11 +71,12 @@ export default defineConfig({
             {
               debugName: "what several pages share",
               name: chunkNames({
-                first: here("./src/app/main.ts"),
-                light: here("./src/app/light-app.tsx"),
-                phone: here("./src/app/PhoneWorkshop.tsx"),
-                workshop: here("./src/app/open-workshop.ts"),
-                board: [here("./src/app/board-app.tsx"), here("./src/panels/BoardPage.tsx")],
+                first: source("app/main.ts"),
+                light: source("app/light-app.tsx"),
+                phone: source("app/PhoneWorkshop.tsx"),
+                workshop: source("app/open-workshop.ts"),
+                board: [source("app/board-app.tsx"), source("panels/BoardPage.tsx")],
+                projector: [source("app/board-app.tsx"), source("projector/ProjectorPage.tsx")],
               }),
             },
           ],

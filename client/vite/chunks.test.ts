@@ -5,10 +5,10 @@ test("what a page shares with others goes into files that hold nothing it doesn'
   const imports: Readonly<Record<string, readonly string[]>> = {
     first: ["route"],
     route: ["ids"],
-    light: ["route", "preact", "button.css"],
-    phone: ["preact", "status.css", "actor", "form"],
-    board: ["react", "button.css", "status.css", "canvas"],
-    canvas: ["actor", "react", "canvas"],
+    light: ["route", "start", "button.css"],
+    phone: ["status.css", "actor", "form"],
+    board: ["button.css", "status.css", "panel", "konva", "dialog"],
+    projector: ["actor", "konva", "screen"],
     workshop: ["yjs", "actor", "ids"],
     yjs: ["lib0"],
   };
@@ -18,13 +18,22 @@ test("what a page shares with others goes into files that hold nothing it doesn'
     phone: "phone",
     board: ["board"],
     workshop: "workshop",
+    projector: ["projector"],
   });
-  const graph = { getModuleInfo: (id: string) => ({ importedIds: imports[id] ?? [] }) };
+  const graph = {
+    getModuleInfo: (id: string) => ({
+      importedIds: imports[id] ?? [],
+      dynamicallyImportedIds: id === "form" ? ["dialog"] : [],
+    }),
+  };
   const files = (...ids: readonly string[]) => ids.map((id) => name(id, graph));
   expect(files("route", "ids", "button.css")).toEqual(["first", "first", "first"]);
-  expect(files("preact")).toEqual(["light"]);
+  expect(files("start")).toEqual(["light"]);
   expect(files("actor", "status.css")).toEqual(["form", "form"]);
   expect(files("yjs", "lib0")).toEqual(["workshop", "workshop"]);
+  expect(files("konva", "panel")).toEqual(["canvas", "board"]);
+  // Needed by a phone, too, but not to begin with: it comes by itself.
+  expect(files("dialog")).toEqual([null]);
   // What only one page needs goes with it, and where it begins is where it begins.
-  expect(files("form", "react", "canvas", "first", "phone", "workshop")).toEqual(Array(6).fill(null));
+  expect(files("form", "screen", "first", "phone", "board", "workshop")).toEqual(Array(6).fill(null));
 });

@@ -12,6 +12,8 @@ beforeAll(async () => {
   await writeFile(join(clientDir, "assets/app-1a2b3c.js"), "export {};");
   await writeFile(join(clientDir, "icon.svg"), "<svg xmlns='http://www.w3.org/2000/svg'/>");
   await writeFile(join(clientDir, ".built"), "stamp");
+  const link = "</assets/app-1a2b3c.js>; rel=modulepreload";
+  await writeFile(join(clientDir, "head-starts.json"), JSON.stringify([{ path: "^/w/[^/]+/?$", link }]));
 });
 afterAll(() => rm(clientDir, { recursive: true }));
 
@@ -26,6 +28,15 @@ describe("the client's files", () => {
       expect(answer.text).toContain("Fælleskort");
     },
   );
+
+  it("a page says which scripts it will need, and only it", async () => {
+    await using app = await runMemoryApp({ clientDir });
+    const linkOf = async (path: string) => (await call(app.url, path)).headers.get("link");
+    expect(await linkOf("/w/abcdefgh")).toBe("</assets/app-1a2b3c.js>; rel=modulepreload");
+    expect(await linkOf("/w/abcdefgh/phone")).toBe(null);
+    expect(await linkOf("/assets/app-1a2b3c.js")).toBe(null);
+    expect(await linkOf("/api/workshops/abcdefgh/me")).toBe(null);
+  });
 
   it("what has a hash in its name is kept for good", async () => {
     await using app = await runMemoryApp({ clientDir });

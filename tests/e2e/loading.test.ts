@@ -92,6 +92,32 @@ describe("opening a page", () => {
     expect([...loaded].filter((file) => !counted.has(file)).toSorted()).toEqual([]);
   });
 
+  it.each(["board", "projector", "phone"] as const)(
+    "LOAD-4 a %s opens its workshop once, and fetches nothing twice",
+    async (view) => {
+      const { invites } = await createWorkshop(server.url);
+      const anne = await Person.arrive(browser, "Anne", view === "phone" ? "phone" : "laptop");
+      await anne.join(invites.facilitator.url, "Anne");
+      const [, id = ""] = /\/w\/([^/]+)/.exec(anne.page.url()) ?? [];
+      const context = await browser.newContext({ locale: "da-DK", serviceWorkers: "block" });
+      await context.addCookies(await anne.context.cookies());
+      const page = await context.newPage();
+      const [sockets, asked]: [string[], string[]] = [[], []];
+      page.on("websocket", (socket) => sockets.push(new URL(socket.url()).pathname));
+      page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+      await page.goto(`${server.url}/w/${id}${view === "board" ? "" : `/${view}`}`);
+      await page
+        .locator(view === "phone" ? "form" : "canvas")
+        .first()
+        .waitFor();
+      await eventually("the workshop to be open", () => Promise.resolve(sockets.length >= 2));
+      expect(sockets.toSorted()).toEqual([`/sync/${id}/board`, `/sync/${id}/stage`]);
+      const once = asked.filter((path) => path.startsWith("/assets/") || path.endsWith("/me"));
+      expect(once.filter((path, index) => once.indexOf(path) !== index)).toEqual([]);
+      await context.close();
+    },
+  );
+
   it("LOAD-2 a phone's form takes a card before what opens the workshop has come, and sends it when it has", async () => {
     const page = await phone();
     const asked: string[] = [];

@@ -1,8 +1,9 @@
-import { lazy } from "react";
+import { lazy, type ReactNode, Suspense } from "react";
 import { fetchLetters } from "../theme/fetch-letters.ts";
 import { useRoute } from "./application.ts";
 import { mount } from "./mount.tsx";
 import { Elsewhere } from "./pages/Elsewhere.tsx";
+import { Loading } from "./pages/Loading.tsx";
 import type { PageApp } from "./shell.ts";
 import { WorkshopGate } from "./WorkshopGate.tsx";
 
@@ -26,13 +27,17 @@ function BoardPages() {
     case "board":
       return (
         <WorkshopGate key={route.workshopId} workshopId={route.workshopId} device="board">
-          <BoardPage openShare={route.share} />
+          <WhenFetched>
+            <BoardPage openShare={route.share} />
+          </WhenFetched>
         </WorkshopGate>
       );
     case "projector":
       return (
         <WorkshopGate key={route.workshopId} workshopId={route.workshopId} device="projector">
-          <ProjectorPage />
+          <WhenFetched>
+            <ProjectorPage />
+          </WhenFetched>
         </WorkshopGate>
       );
     case "start":
@@ -41,4 +46,9 @@ function BoardPages() {
     case "unknown":
       return <Elsewhere />;
   }
+}
+
+/** Waits inside of the workshop: who waits for a page's code begins anew once it has come, and would open the workshop twice. */
+function WhenFetched({ children }: { readonly children: ReactNode }) {
+  return <Suspense fallback={<Loading />}>{children}</Suspense>;
 }

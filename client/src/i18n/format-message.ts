@@ -27,7 +27,7 @@ function format(message: Message, values: MessageValues, locale: Locale, count: 
 }
 
 function formatPart(part: MessagePart, values: MessageValues, locale: Locale, count: number | null): string {
-  if (part === "#" && count !== null) return count.toLocaleString(locale);
+  if (part === "#" && count !== null) return shownNumber(count, locale);
   if (typeof part === "string") return part;
   const value = values[part[0]] ?? "";
   if (part.length === 1) return String(value);
@@ -37,8 +37,22 @@ function formatPart(part: MessagePart, values: MessageValues, locale: Locale, co
       return format(branches[value] ?? branches["other"] ?? "", values, locale, count);
     case "plural": {
       const number = Number(value);
-      const branch = branches[number] ?? branches[new Intl.PluralRules(locale).select(number)];
+      const branch = branches[number] ?? branches[pluralOf(number, locale)];
       return format(branch ?? branches["other"] ?? "", values, locale, number);
     }
   }
+}
+
+/** A counted thing: what our languages do alike isn't asked of the browser, which takes a tenth of a second the first time. */
+const isPlainCount = (number: number): boolean => Number.isInteger(number) && number >= 0 && number < 1000;
+
+/** A number as the language writes it. */
+export function shownNumber(number: number, locale: Locale): string {
+  return isPlainCount(number) ? String(number) : number.toLocaleString(locale);
+}
+
+/** Which form of a word goes with a number. */
+export function pluralOf(number: number, locale: Locale): Intl.LDMLPluralRule {
+  if (isPlainCount(number)) return number === 1 ? "one" : "other";
+  return new Intl.PluralRules(locale).select(number);
 }

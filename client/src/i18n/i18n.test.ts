@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { pluralOf, shownNumber } from "./format-message.ts";
 import { createLanguage, firstLocale } from "./i18n.ts";
 import { loadCatalogue } from "./load-catalogue.ts";
 
@@ -71,4 +72,15 @@ it("brings a further group of texts when it is needed, and from then on in every
   expect([language.locale.get(), language.translate.get()("board.word")]).toEqual(["en", "board (en)"]);
   await language.fetchAll();
   expect(asked).toEqual(["da page", "da board", "en page", "en board", "en board"]);
+});
+
+it.each(["da", "en"] as const)("counts and writes numbers as the browser does: %s", (locale) => {
+  const rules = new Intl.PluralRules(locale);
+  const numbers = [...Array(1_200).keys(), -1, 0.5, 1.5, 12_345.6];
+  expect(numbers.map((number) => pluralOf(number, locale))).toEqual(
+    numbers.map((number) => rules.select(number)),
+  );
+  expect(numbers.map((number) => shownNumber(number, locale))).toEqual(
+    numbers.map((number) => number.toLocaleString(locale)),
+  );
 });

@@ -7,12 +7,14 @@ import {
   syncType,
 } from "@faelleskort/shared/protocol/messages.ts";
 import type { DocumentName } from "@faelleskort/shared/protocol/routes.ts";
-import type { Decoder } from "lib0/decoding";
+import { type Decoder, readVarUint, readVarUint8Array } from "lib0/decoding";
 import * as encoding from "lib0/encoding";
 import { Awareness, encodeAwarenessUpdate } from "y-protocols/awareness";
 import { WebsocketProvider } from "y-websocket";
 import type * as Y from "yjs";
 import { countingSocket } from "./counting-socket.ts";
+import { applyFirstState } from "./first-state.ts";
+import { rethrow } from "./rethrow.ts";
 import { answered, frameSent, noReceipts } from "./receipts.ts";
 import { cell, type Source } from "./source.ts";
 import type { LinkState } from "./status.ts";
@@ -69,6 +71,19 @@ export function openLink({ base, name, doc, awareness, params, WebSocket }: Link
       sent: (frame) => change({ receipts: frameSent(state.get().receipts, frame), ...carried(frame) }),
     }),
   });
+  const readSync = provider.messageHandlers[messageType.sync];
+  provider.messageHandlers[messageType.sync] = (reply, body: Decoder, ...rest) => {
+    const isFirstState = body.arr[body.pos] === syncType.step2 && doc.store.clients.size === 0;
+    if (!isFirstState) return readSync?.(reply, body, ...rest);
+    readVarUint(body);
+    try {
+      applyFirstState(doc, readVarUint8Array(body), provider);
+    } catch (error) {
+      // A listener's defect is told, and no reason to stay out of step.
+      rethrow(error);
+    }
+    provider.synced = true;
+  };
   provider.messageHandlers[messageType.saved] = (_reply, body: Decoder) => hear(readSaved(body));
   provider.messageHandlers[messageType.refused] = (_reply, body: Decoder) => hear(readRefused(body));
 

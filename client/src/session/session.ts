@@ -92,8 +92,9 @@ export async function startSession(
     params: { epoch: String(me.epoch) },
     WebSocket,
   };
-  const stageLink = openLink({ ...shared, name: "stage", doc: stageDoc });
+  // The board first: what is on it takes longest to come, and the page is made when the stage has.
   const boardLink = openLink({ ...shared, name: "board", doc: board, awareness });
+  const stageLink = openLink({ ...shared, name: "stage", doc: stageDoc });
 
   const shutOut = cell<number | null>(null);
   const status = derived(

@@ -74,7 +74,11 @@ export function createWorkshop({ session, device, timers, tabStorage }: Workshop
   };
   const visible = derived([board, drafts.list], () => overlay(board.get(), session));
   const boardClusters = lazily(board, followClusters());
-  const visibleClusters = lazily(visible, followClusters());
+  const clustersWithDrafts = followClusters();
+  // Nearly always nobody has drafts.
+  const visibleClusters = lazily(visible, (shown) =>
+    shown === board.get() ? boardClusters.get() : clustersWithDrafts(shown),
+  );
   const mayWrite = derived([stage], () => writeVerdict(session) === null);
   const author = { label: me.label, participantId: me.participantId };
   const history = createHistory({ board: doc, snapshot: () => reader.get(), role: me.role });

@@ -68,7 +68,11 @@ export function createLayerStack(
     resize(view, plate, ratio) {
       isAtRest = false;
       stage.size(view);
-      for (const name of layers) stack[name].getCanvas().setPixelRatio(ratio);
+      for (const name of layers) {
+        const canvas = stack[name].getCanvas();
+        // It takes its bitmap anew, also for the same ratio.
+        if (canvas.getPixelRatio() !== ratio) canvas.setPixelRatio(ratio);
+      }
       stack.rest.getCanvas().setSize(plate.width, plate.height);
       isAtRest = true;
     },

@@ -1,8 +1,9 @@
 import type { ActorId } from "@faelleskort/shared/model/ids.ts";
 import type { ActorCluster } from "@faelleskort/shared/views/clusters.ts";
-import { type ReactNode, useCallback, useDeferredValue, useMemo, useState } from "react";
+import { type ReactNode, useCallback, useMemo, useState } from "react";
 import { useLocale, useT } from "../../i18n/hooks.ts";
 import { useClusters, useDrafts, useMayWrite, useStage } from "../../state/hooks.ts";
+import { useCaughtUp } from "../../state/use-caught-up.ts";
 import { Button } from "../../ui/Button.tsx";
 import { TextField } from "../../ui/Field.tsx";
 import { useMerge } from "../editor/use-merge.ts";
@@ -28,7 +29,7 @@ export function WallList({ onOpen }: ListProps): ReactNode {
   const locale = useLocale();
   // The canvas comes first: thousands of rows may take a moment longer.
   const present = useClusters();
-  const clusters = useDeferredValue(present, noClusters);
+  const clusters = useCaughtUp(present, noClusters);
   const drafts = useDrafts();
   const typistsOn = useTypists();
   const boardIsOpen = useMayWrite();

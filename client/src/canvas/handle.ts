@@ -2,6 +2,7 @@ import { fit, group, newCardAtCentre, paste, tidy, ungroup, zoomBy, zoomTo } fro
 import { deleteSelection, duplicateSelection } from "./engine/copying.ts";
 import { selectRefs, showSelection } from "./engine/drafting.ts";
 import { editRef } from "./engine/editing.ts";
+import { turnPile } from "./engine/piling.ts";
 import type { CanvasEngine } from "./engine/canvas-engine.ts";
 import type { BoardCanvasHandle } from "./props.ts";
 import { keyOfRef } from "./scene/item.ts";
@@ -30,6 +31,7 @@ export function handleOf(engine: CanvasEngine, focus: () => void): BoardCanvasHa
       const area = desk.shownAt(keyOfRef(ref));
       return area && engine.screenRect(area);
     },
+    turnPile: () => turnPile(desk),
     edit: (ref) => editRef(desk, ref),
     focus,
   };

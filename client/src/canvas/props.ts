@@ -2,10 +2,12 @@ import type { BoardCommand, RecordRef } from "@faelleskort/shared/commands/board
 import type { TextTarget } from "@faelleskort/shared/commands/change.ts";
 import type { BoardSnapshot } from "@faelleskort/shared/model/board.ts";
 import type { ActorId, PictureId } from "@faelleskort/shared/model/ids.ts";
+import type { PriorityField } from "@faelleskort/shared/method/fields.ts";
 import type { SheetId } from "@faelleskort/shared/model/sheet.ts";
 import type { ReactNode } from "react";
 import type { Colours, SchemeName } from "../theme/tokens.ts";
 import type { DrawingStyle } from "./scene/drawing-style.ts";
+import type { ItemKey } from "./scene/item.ts";
 import type { Sheet, TidyOrder } from "./scene/sheet.ts";
 import type { CanvasTool } from "./tool.ts";
 import type { Translate } from "./translate.ts";
@@ -98,6 +100,13 @@ export interface TextFieldProps {
 }
 export type WriteText = (field: TextFieldProps) => ReactNode;
 
+/** A pile of cards that is fanned out, or selected alone. */
+export interface CanvasPile {
+  readonly field: PriorityField;
+  readonly count: number;
+  readonly isOpen: boolean;
+}
+
 export interface BoardCanvasProps {
   /** Pass `sheetOf` of `sheets/sheets-by-id.ts` (the canvas knows none of them by name). */
   readonly sheets: (id: SheetId) => Sheet;
@@ -144,6 +153,10 @@ export interface BoardCanvasProps {
   readonly onOpen: (ref: RecordRef) => void;
   /** Merged cards are named by their lead. After dropping a card on another, both are selected. */
   readonly onSelect: (refs: readonly RecordRef[]) => void;
+  /** A pile was selected, fanned out or folded up; null: there is none to speak of. */
+  readonly onPile?: (pile: CanvasPile | null) => void;
+  /** The pile that somebody followed has fanned out, or null; each change is obeyed once. */
+  readonly pile?: ItemKey | null;
   /** A long press, or the right button: what can be done with what is selected now (nothing: with the sheet). */
   readonly onMenu?: (menu: CanvasMenu) => void;
   /** Shows the whole sheet small in a corner, where there is room. */
@@ -185,6 +198,8 @@ export interface BoardCanvasHandle {
   pasteLines(text: string): PasteOutcome;
   /** Where a thing is shown, in CSS px from the canvas' top left corner: to put a bubble beside it. */
   screenRectOf(ref: RecordRef): { x: number; y: number; width: number; height: number } | null;
+  /** Fans the pile out that is selected, or folds up what is fanned out. */
+  turnPile(): void;
   /** Opens a field over the thing's own words, or the thing large where that can't be. */
   edit(ref: RecordRef): void;
   focus(): void;

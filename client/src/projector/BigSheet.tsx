@@ -8,7 +8,10 @@ import type { BoardCanvasHandle } from "../canvas/props.ts";
 import { useT } from "../i18n/hooks.ts";
 import type { ViewCall } from "../panels/follow/follow.ts";
 import { useMe, useWorkshop } from "../state/hooks.ts";
+import { pileKey } from "../sheets/priority-cards.ts";
 import { sheetOf } from "../sheets/sheets-by-id.ts";
+import { useSelected } from "../state/use-source.ts";
+import { facilitatorFan } from "./facilitator-sheet.ts";
 import { scaledView, sheetOn } from "./scaled-view.ts";
 import styles from "./projector.module.css";
 import { useNamelessPeers } from "./use-nameless-peers.ts";
@@ -30,6 +33,7 @@ export function BigSheet({ stage, sheet, view }: BigSheetProps): ReactNode {
   const { workshopId } = useMe();
   const { board } = useWorkshop();
   const peers = useNamelessPeers();
+  const fanned = useSelected(useWorkshop().presence.peers, facilitatorFan);
   const canvas = useRef<BoardCanvasHandle>(null);
   const { picture } = stage;
   const shownPicture = useMemo(
@@ -80,6 +84,7 @@ export function BigSheet({ stage, sheet, view }: BigSheetProps): ReactNode {
         onOpen={nothing}
         onSelect={nothing}
         viewRequest={request}
+        pile={fanned && pileKey(fanned)}
         newId={() => nanoid()}
         t={t}
       />

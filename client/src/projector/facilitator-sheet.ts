@@ -1,12 +1,18 @@
+import type { PriorityField } from "@faelleskort/shared/method/fields.ts";
 import type { SheetId } from "@faelleskort/shared/model/sheet.ts";
 import type { Presence } from "@faelleskort/shared/protocol/presence.ts";
 
-/** The sheet a facilitator looks at on a board; null when none does. Of several, the one listed first holds. */
-export function facilitatorSheet(
-  peers: readonly Pick<Presence, "role" | "device" | "sheet">[],
-): SheetId | null {
-  const leading = peers.find(
-    ({ role, device, sheet }) => role === "facilitator" && device === "board" && sheet !== null,
-  );
-  return leading?.sheet ?? null;
-}
+type Leading = Pick<Presence, "role" | "device" | "sheet">;
+
+/** Of several facilitators, the one listed first holds. */
+const leadingOf = <P extends Leading>(peers: readonly P[]): P | undefined =>
+  peers.find(({ role, device, sheet }) => role === "facilitator" && device === "board" && sheet !== null);
+
+/** The sheet a facilitator looks at on a board; null when none does. */
+export const facilitatorSheet = (peers: readonly Leading[]): SheetId | null =>
+  leadingOf(peers)?.sheet ?? null;
+
+/** The field whose pile the facilitator has spread out; null: none. */
+export const facilitatorFan = (
+  peers: readonly (Leading & Pick<Presence, "fanned">)[],
+): PriorityField | null => leadingOf(peers)?.fanned ?? null;

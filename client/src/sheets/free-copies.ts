@@ -4,12 +4,12 @@ import { elementId, groupId, noteId } from "@faelleskort/shared/model/ids.ts";
 import type { FreeSheetId } from "@faelleskort/shared/model/sheet.ts";
 import type { Point } from "../canvas/geometry/rect.ts";
 import type { Copy } from "../canvas/scene/copies.ts";
-import type { SceneItem } from "../canvas/scene/item.ts";
+import type { RecordItem } from "../canvas/scene/item.ts";
 import { textOf } from "./copies.ts";
 import { carrierOf } from "./free-make.ts";
 import { coordinate, storedBox } from "./free-move.ts";
 
-type Place = { readonly sheet: FreeSheetId; readonly items: readonly SceneItem[] };
+type Place = { readonly sheet: FreeSheetId; readonly items: readonly RecordItem[] };
 type ElementCopy = Extract<Copy, { kind: "element" }>;
 
 /** Writes copies down on a free sheet: what was grouped, framed or joined is so again, among the copies. */

@@ -1,10 +1,10 @@
 import type { BoardCommand } from "@faelleskort/shared/commands/board-command.ts";
 import { groupId } from "@faelleskort/shared/model/ids.ts";
-import type { SceneItem } from "../canvas/scene/item.ts";
+import type { RecordItem } from "../canvas/scene/item.ts";
 import { frameIdOf, refsOf, thingOf } from "./free-things.ts";
 
 /** With the rest of the groups that any of them is in. */
-export function together(items: readonly SceneItem[], chosen: readonly SceneItem[]): SceneItem[] {
+export function together(items: readonly RecordItem[], chosen: readonly RecordItem[]): RecordItem[] {
   const groups = new Set(chosen.flatMap((item) => thingOf(item)?.group ?? []));
   if (groups.size === 0) return [...chosen];
   const keys = new Set(chosen.map(({ key }) => key));
@@ -16,7 +16,7 @@ export function together(items: readonly SceneItem[], chosen: readonly SceneItem
 }
 
 /** With what frames among them carry; what is locked stays where it is. */
-export function carried(items: readonly SceneItem[], lifted: readonly SceneItem[]): SceneItem[] {
+export function carried(items: readonly RecordItem[], lifted: readonly RecordItem[]): RecordItem[] {
   const frames = new Set(lifted.flatMap((item) => frameIdOf(item) ?? []));
   if (frames.size === 0) return [...lifted];
   const keys = new Set(lifted.map(({ key }) => key));
@@ -27,12 +27,12 @@ export function carried(items: readonly SceneItem[], lifted: readonly SceneItem[
   return [...lifted, ...others];
 }
 
-export function group(items: readonly SceneItem[], newId: () => string): BoardCommand[] {
+export function group(items: readonly RecordItem[], newId: () => string): BoardCommand[] {
   const refs = refsOf(items);
   return refs.length > 1 ? [{ type: "free.group", refs, group: groupId(newId()) }] : [];
 }
 
-export function ungroup(items: readonly SceneItem[]): BoardCommand[] {
+export function ungroup(items: readonly RecordItem[]): BoardCommand[] {
   const refs = refsOf(items.filter((item) => thingOf(item)?.group != null));
   return refs.length > 0 ? [{ type: "free.group", refs, group: null }] : [];
 }

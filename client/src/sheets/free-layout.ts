@@ -14,7 +14,7 @@ import {
   layStroke,
   layText,
 } from "../canvas/scene/element-layout.ts";
-import { type ItemKey, keyOfRef, type SceneItem } from "../canvas/scene/item.ts";
+import { type ItemKey, keyOfRef, type RecordItem } from "../canvas/scene/item.ts";
 import { createItemCache, rememberLayout } from "../canvas/scene/item-cache.ts";
 import { layoutNote } from "../canvas/scene/note-layout.ts";
 import type { SheetInput } from "../canvas/scene/sheet.ts";
@@ -29,7 +29,7 @@ interface Line {
 }
 
 /** Lays a free sheet out again and again; what did not change stays the same object. */
-export function startFree(sheet: FreeSheetId): (input: SheetInput) => SceneItem[] {
+export function startFree(sheet: FreeSheetId): (input: SheetInput) => RecordItem[] {
   const keep = createItemCache();
   let layouts: ReturnType<typeof layoutsOf> | null = null;
   return ({ snapshot, text }) => {
@@ -45,7 +45,7 @@ export function startFree(sheet: FreeSheetId): (input: SheetInput) => SceneItem[
     }
     const shapeAt = (key: ItemKey) => shapes.get(key) ?? null;
     return keep(
-      things.flatMap(({ key, ref, record }): SceneItem[] => {
+      things.flatMap(({ key, ref, record }): RecordItem[] => {
         if (!("kind" in record)) {
           if (ref.record !== "note") return [];
           return [
@@ -76,7 +76,7 @@ function layoutsOf(text: TextSetter) {
 }
 
 /** A thing with other contents, laid out where the others lie. */
-export function relaid(item: SceneItem, element: Element, shapeAt: ShapeAt, text: TextSetter): SceneItem {
+export function relaid(item: RecordItem, element: Element, shapeAt: ShapeAt, text: TextSetter): RecordItem {
   if (item.kind !== "element") return item;
   const laid =
     element.kind === "connector"
@@ -124,7 +124,7 @@ const sameLine = (a: Line, b: Line): boolean =>
   a.from.x === b.from.x && a.from.y === b.from.y && a.to.x === b.to.x && a.to.y === b.to.y;
 
 /** What a line's end meets when it is bound to an item; null for what it can't be bound to. */
-export function shapeOf(item: SceneItem): Shape | null {
+export function shapeOf(item: RecordItem): Shape | null {
   if (item.kind === "note") return { rect: item.rect, outline: "box" };
   if (item.kind !== "element") return null;
   const { element } = item.layout;

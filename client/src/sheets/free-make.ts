@@ -7,7 +7,7 @@ import { covers, type Point, type Rect, rectAround } from "../canvas/geometry/re
 import { keepStroke } from "../canvas/geometry/stroke.ts";
 import type { Making, MakingEnd } from "../canvas/gestures/making.ts";
 import type { MakingTool } from "../canvas/scene/free-hand.ts";
-import type { ItemKey, SceneItem } from "../canvas/scene/item.ts";
+import type { ItemKey, RecordItem } from "../canvas/scene/item.ts";
 import { shapeOf } from "./free-layout.ts";
 import { coordinate, storedBox } from "./free-move.ts";
 import { resizeFree } from "./free-resize.ts";
@@ -19,8 +19,8 @@ const ownSizes = { shape: { width: 180, height: 120 }, frame: { width: 640, heig
 
 export interface FreePlace {
   readonly sheet: FreeSheetId;
-  readonly items: readonly SceneItem[];
-  readonly find: (key: ItemKey) => SceneItem | undefined;
+  readonly items: readonly RecordItem[];
+  readonly find: (key: ItemKey) => RecordItem | undefined;
 }
 
 /** What a hand that has drawn, connected, spanned or resized writes down. */
@@ -49,7 +49,7 @@ export function makeFree(
 const add = (element: NewElement): BoardCommand => ({ type: "element.add", element });
 
 /** The frame that carries something new with this rectangle. */
-export function carrierOf(items: readonly SceneItem[], area: Rect) {
+export function carrierOf(items: readonly RecordItem[], area: Rect) {
   const frame = frameUnder(items, area);
   return frame && frameIdOf(frame);
 }
@@ -136,7 +136,7 @@ function spanned(
 }
 
 /** A frame drawn round things takes them in, unless another carries them. */
-function takenIn(items: readonly SceneItem[], box: Rect, id: string): BoardCommand[] {
+function takenIn(items: readonly RecordItem[], box: Rect, id: string): BoardCommand[] {
   const moves = items.flatMap((item) => {
     const ref = refOf(item);
     const to = storedCorner(item);

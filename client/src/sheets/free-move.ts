@@ -2,7 +2,7 @@ import type { BoardCommand } from "@faelleskort/shared/commands/board-command.ts
 import type { ElementId } from "@faelleskort/shared/model/ids.ts";
 import { contentLimits } from "@faelleskort/shared/model/limits.ts";
 import type { Point, Rect } from "../canvas/geometry/rect.ts";
-import type { SceneItem } from "../canvas/scene/item.ts";
+import type { RecordItem } from "../canvas/scene/item.ts";
 import type { Moved } from "../canvas/scene/sheet.ts";
 import { frameIdOf, frameUnder, refOf, storedCorner, thingOf } from "./free-things.ts";
 
@@ -20,7 +20,7 @@ export function storedBox({ x, y, width, height }: Rect): Rect {
 }
 
 /** Moves what was dragged. What comes to lie in a frame is carried by it from now on; what is carried along stays with its own. */
-export function dropFree(items: readonly SceneItem[], moved: readonly Moved[]): BoardCommand[] {
+export function dropFree(items: readonly RecordItem[], moved: readonly Moved[]): BoardCommand[] {
   const inHand = new Set(moved.flatMap(({ item }) => frameIdOf(item) ?? []));
   const resting = items.filter((item) => {
     const frame = frameIdOf(item);
@@ -39,8 +39,8 @@ export function dropFree(items: readonly SceneItem[], moved: readonly Moved[]): 
 
 /** Moves by steps of the keyboard; into and out of frames, too. */
 export function nudgeFree(
-  items: readonly SceneItem[],
-  chosen: readonly SceneItem[],
+  items: readonly RecordItem[],
+  chosen: readonly RecordItem[],
   direction: Point,
   step: number,
 ): BoardCommand[] {
@@ -54,7 +54,7 @@ export function nudgeFree(
 }
 
 function moveBy(
-  item: SceneItem,
+  item: RecordItem,
   by: Point,
   frameFor: (present: ElementId | null) => ElementId | null,
 ): Moves {

@@ -8,12 +8,12 @@ import { paintSelection } from "../canvas/painters/selection.ts";
 import { paintStroke } from "../canvas/painters/stroke.ts";
 import { headSizes, lineWidths, penWidths } from "../canvas/scene/element-layout.ts";
 import type { MakingTool } from "../canvas/scene/free-hand.ts";
-import type { ItemKey, SceneItem } from "../canvas/scene/item.ts";
+import type { ItemKey, RecordItem } from "../canvas/scene/item.ts";
 import { shapeOf } from "./free-layout.ts";
 
 /** A thing as it would be with its new size or end. */
-export type PreviewOf = (item: SceneItem, making: Extract<Making, { kind: "resizing" }>) => SceneItem;
-type Find = (key: ItemKey) => SceneItem | undefined;
+export type PreviewOf = (item: RecordItem, making: Extract<Making, { kind: "resizing" }>) => RecordItem;
+type Find = (key: ItemKey) => RecordItem | undefined;
 
 /** What is being made, as it would come to lie. */
 export function paintMaking(

@@ -5,7 +5,7 @@ import { type BoxGrip, cornerGrips, gripPoint, resized, sideGrips } from "../can
 import type { Making, MakingEnd } from "../canvas/gestures/making.ts";
 import { letterSizes, lineOf } from "../canvas/scene/element-layout.ts";
 import type { GripAt } from "../canvas/scene/free-hand.ts";
-import type { SceneItem } from "../canvas/scene/item.ts";
+import type { RecordItem } from "../canvas/scene/item.ts";
 import { storedBox } from "./free-move.ts";
 
 type Resizing = Extract<Making, { kind: "resizing" }>;
@@ -15,7 +15,7 @@ const least = 24;
 const acrossGrips: readonly BoxGrip[] = sideGrips.filter(({ x }) => x !== 0);
 
 /** The handles of a thing. Notes are as large as their text. */
-export function gripsOf(item: SceneItem): readonly GripAt[] {
+export function gripsOf(item: RecordItem): readonly GripAt[] {
   if (item.kind !== "element") return [];
   const { layout, rect } = item;
   if (layout.kind === "connector") {
@@ -42,7 +42,7 @@ function gripsOfKind(kind: Exclude<Element["kind"], "connector">): readonly BoxG
 }
 
 /** The box a thing gets when its handle is moved; pictures and drawings keep their proportions. */
-export function resizedRect(item: SceneItem, { grip, by, keepsShape }: Resizing): Rect {
+export function resizedRect(item: RecordItem, { grip, by, keepsShape }: Resizing): Rect {
   if (item.kind !== "element" || grip.type !== "box") return item.rect;
   const { kind } = item.layout;
   return resized(item.rect, grip, by, {
@@ -53,7 +53,7 @@ export function resizedRect(item: SceneItem, { grip, by, keepsShape }: Resizing)
 
 /** Writes a new size down; `bind` makes a line's end of where its handle was let go. */
 export function resizeFree(
-  item: SceneItem,
+  item: RecordItem,
   making: Resizing,
   bind: (end: MakingEnd) => ConnectorEnd,
 ): BoardCommand[] {
@@ -64,7 +64,7 @@ export function resizeFree(
 
 /** A thing with a new size or end, laid out as it will be; `bind` as for `resizeFree`. */
 export function resizedElement(
-  item: SceneItem,
+  item: RecordItem,
   making: Resizing,
   bind: (end: MakingEnd) => ConnectorEnd,
 ): Element | null {
@@ -83,7 +83,7 @@ function withChanges(element: Element, { box, points, from, to }: ElementChanges
 
 function changesOf(
   element: Element,
-  item: SceneItem,
+  item: RecordItem,
   making: Resizing,
   bind: (end: MakingEnd) => ConnectorEnd,
 ): ElementChanges | null {

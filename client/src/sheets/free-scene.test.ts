@@ -73,6 +73,6 @@ it("finds what is in view and under a pointer among 3,000 without asking them al
   });
   const seen = scene.within({ x: 0, y: 0, width: 1_000, height: 600 });
   expect(seen).toHaveLength(24);
-  expect(scene.topmostAt({ x: 260, y: 240 }, 6)?.ref.id).toBe(idOf(61));
+  expect(scene.topmostAt({ x: 260, y: 240 }, 6)?.key).toBe(`element:${idOf(61)}`);
   expect(scene.topmostAt({ x: 360, y: 360 }, 6)).toBeNull();
 });

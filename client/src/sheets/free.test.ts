@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { copyOf, readCopies, shifted, writeCopies } from "../canvas/scene/copies.ts";
 import { firstStyle } from "../canvas/scene/drawing-style.ts";
 import { lineOf } from "../canvas/scene/element-layout.ts";
-import type { SceneItem } from "../canvas/scene/item.ts";
+import type { RecordItem } from "../canvas/scene/item.ts";
 import type { Arrangement } from "../canvas/scene/sheet.ts";
 import { freeSheet } from "./free.ts";
 import { layingOut, numberedIds, sampleBoard, type SampleBoard } from "./sample-board.ts";
@@ -60,7 +60,7 @@ function setUp(...commands: BoardCommand[]) {
   return { board, layOut };
 }
 
-function item(arrangement: Arrangement, id: string): SceneItem {
+function item(arrangement: Arrangement, id: string): RecordItem {
   const found = arrangement.items.find(({ ref }) => ref.id === id);
   if (!found) throw new Error(`${id} isn't on the sheet`);
   return found;

@@ -7,7 +7,7 @@ import { type DrawingStyle, firstStyle } from "../canvas/scene/drawing-style.ts"
 import { layConnector, letterSizes } from "../canvas/scene/element-layout.ts";
 import { freePlaceNear } from "../canvas/scene/free-place.ts";
 import type { FreeHand } from "../canvas/scene/free-hand.ts";
-import type { ItemKey, SceneItem } from "../canvas/scene/item.ts";
+import type { ItemKey, RecordItem } from "../canvas/scene/item.ts";
 import { stickyNote } from "../canvas/scene/note-layout.ts";
 import type { Arrangement, Draft, Sheet } from "../canvas/scene/sheet.ts";
 import type { TextSetter } from "../canvas/scene/text-setter.ts";
@@ -54,10 +54,10 @@ export function freeSheet(id: FreeSheetId): Sheet {
   };
 }
 
-function freeArrangement(sheet: FreeSheetId, items: readonly SceneItem[], text: TextSetter): Arrangement {
+function freeArrangement(sheet: FreeSheetId, items: readonly RecordItem[], text: TextSetter): Arrangement {
   const bounds = boundsOf(items.map(({ rect }) => rect));
   const isEmpty = items.length === 0;
-  let byKey: ReadonlyMap<ItemKey, SceneItem> | null = null;
+  let byKey: ReadonlyMap<ItemKey, RecordItem> | null = null;
   const find = (key: ItemKey) => (byKey ??= new Map(items.map((item) => [item.key, item]))).get(key);
   const place = { sheet, items, find };
 

@@ -6,7 +6,7 @@ import { contentLimits } from "@faelleskort/shared/model/limits.ts";
 import type { Mark, MarkKind } from "@faelleskort/shared/model/mark.ts";
 import { boundsOf, contains, inflate, type Point, type Rect } from "../canvas/geometry/rect.ts";
 import { paintMarkShape } from "../canvas/painters/mark.ts";
-import { keyOfRef, type MarkItem, type SceneItem } from "../canvas/scene/item.ts";
+import { keyOfRef, type MarkItem, type RecordItem } from "../canvas/scene/item.ts";
 import { createItemCache, rememberLayout } from "../canvas/scene/item-cache.ts";
 import { layoutMark, markSize } from "../canvas/scene/mark-layout.ts";
 import { layoutNote } from "../canvas/scene/note-layout.ts";
@@ -89,7 +89,7 @@ function kindOfTool(tool: CanvasTool): MarkKind | null {
   }
 }
 
-function mapArrangement(items: readonly SceneItem[], area: Rect, hasPicture: boolean): Arrangement {
+function mapArrangement(items: readonly RecordItem[], area: Rect, hasPicture: boolean): Arrangement {
   const topZ = () =>
     items.reduce((top, item) => (item.kind === "note" ? Math.max(top, item.note.position.z) : top), 0) + 1;
   const isEmpty = items.length === 0;

@@ -1,6 +1,6 @@
 import { fieldCentre, fieldOf, fieldRadius, type PriorityField } from "@faelleskort/shared/method/fields.ts";
 import { type UnitPoint, unitPoint } from "@faelleskort/shared/model/geometry.ts";
-import type { Point, Rect } from "../canvas/geometry/rect.ts";
+import { type Point, type Rect, rectAround } from "../canvas/geometry/rect.ts";
 import { compactCard } from "../canvas/scene/card-layout.ts";
 
 /** The priority model's square in world units. In the model y grows upwards, in the world downwards. */
@@ -44,9 +44,21 @@ export function homeOf(field: PriorityField, width: number, height: number): Rec
   };
 }
 
-/** How much a field's cards shrink so that they find room: 1 up to 16 of them, never under 0.4. */
-export function crowdScale(count: number): number {
-  return count <= 16 ? 1 : Math.max(0.4, Math.sqrt(16 / count));
+/** So many cards of one field are shown one by one: more would cover each other, or be too small to be read from a screen's distance. */
+export const mostApart = 40;
+
+export const isCrowded = (count: number): boolean => count > mostApart;
+
+/** How much a field's cards shrink so that they find room: 1 up to 16 of them. */
+export const crowdScale = (count: number): number => (count <= 16 ? 1 : Math.sqrt(16 / count));
+
+/** Where the pile of a crowded field lies: large enough for a finger when all of the model is on a phone. */
+export const pileArea = (field: PriorityField): Rect => rectAround(circleOf(field).centre, 250, 190);
+
+/** Where a card lies that was taken out of a pile for all to look at. */
+export function besidePile(field: PriorityField): Rect {
+  const { centre, radius } = circleOf(field);
+  return rectAround({ x: centre.x, y: centre.y + radius * 0.62 }, compactCard.width, compactCard.height);
 }
 
 /** A place in the tray: down the column beside the square first, then the next to the left. */

@@ -1,10 +1,12 @@
 import { fieldOf } from "@faelleskort/shared/method/fields.ts";
 import { actorId } from "@faelleskort/shared/model/ids.ts";
+import { clusters } from "@faelleskort/shared/views/clusters.ts";
+import { priorityList } from "@faelleskort/shared/views/priority.ts";
 import { describe, expect, it } from "vitest";
 import { centreOf, overlaps, type Point } from "../canvas/geometry/rect.ts";
-import type { SceneItem } from "../canvas/scene/item.ts";
+import type { RecordItem } from "../canvas/scene/item.ts";
 import { prioritySheet } from "./priority.ts";
-import { fromSquare, toSquare, trayCapacity } from "./priority-geometry.ts";
+import { fromSquare, mostApart, toSquare, trayCapacity } from "./priority-geometry.ts";
 import { keyOf, layingOut, numberedIds, sampleBoard } from "./sample-board.ts";
 import { takeTraySlots } from "./tray-slots.ts";
 
@@ -19,13 +21,13 @@ function board() {
   return sample;
 }
 const arrangement = () => layingOut(prioritySheet, board())();
-const cardOf = (items: readonly SceneItem[], id: string): SceneItem => {
+const cardOf = (items: readonly RecordItem[], id: string): RecordItem => {
   const item = items.find(({ key }) => key === keyOf(actorId(id)));
   if (!item) throw new Error(`${id} is missing`);
   return item;
 };
 /** Lets go of a card with its middle at a point. */
-const to = (item: SceneItem, middle: Point) => ({
+const to = (item: RecordItem, middle: Point) => ({
   item,
   to: { x: middle.x - item.rect.width / 2, y: middle.y - item.rect.height / 2 },
 });
@@ -141,5 +143,85 @@ describe("the tray", () => {
     expect(focused.size).toBe(trayCapacity);
     expect(last && focused.has(last)).toBe(true);
     expect(new Set(focused.values()).size).toBe(trayCapacity);
+  });
+});
+
+describe("a crowded circle", () => {
+  const room = { area: { x: -500, y: -30, width: 1_600, height: 1_000 }, zoom: 0.55 };
+  const crowd = (count: number) => {
+    const sample = sampleBoard();
+    for (let index = 0; index < count; index++) {
+      const id = actorId(`crowd-${String(index).padStart(3, "0")}`);
+      sample.run(write(id), {
+        type: "actor.place",
+        moves: [{ id, to: { x: 0.6 + (index % 7) * 0.04, y: 0.6 + (index % 11) * 0.03 } }],
+      });
+    }
+    return sample;
+  };
+
+  it.each([7, 16, 40])("PILE-1 shows %i cards one by one, and none covers another", (count) => {
+    for (const spread of [1, 0]) {
+      const sample = crowd(count);
+      // Also when all lie on the very same spot.
+      const moves = [...sample.snapshot.actorsById.keys()].map((id) => ({ id, to: { x: 0.75, y: 0.5 } }));
+      if (spread === 0) sample.run({ type: "actor.place", moves });
+      const { items, piles } = layingOut(prioritySheet, sample)();
+      expect(piles?.items).toEqual([]);
+      expect(items).toHaveLength(count);
+      for (const [index, item] of items.entries()) {
+        for (const other of items.slice(index + 1)) expect(overlaps(item.rect, other.rect)).toBe(false);
+      }
+    }
+  });
+
+  it("PILE-1 lays more in a pile in its middle, which says how many they are", () => {
+    const sheet = layingOut(prioritySheet, crowd(mostApart + 1))();
+    expect(sheet.items).toEqual([]);
+    expect(sheet.piles?.lying.size).toBe(mostApart + 1);
+    const [pile] = sheet.piles?.items ?? [];
+    expect(pile).toMatchObject({ key: "pile:1", field: 1, count: mostApart + 1, head: null });
+    expect(pile && centreOf(pile.rect)).toEqual({ x: 750, y: 250 });
+  });
+
+  it("PILE-2 is fanned out in the order of the list, and written nowhere", () => {
+    const sample = crowd(60);
+    const layOut = layingOut(prioritySheet, sample);
+    const before = sample.snapshot;
+    const { items, piles, bounds } = layOut({ fan: { pile: "pile:1", ...room } });
+    expect(piles?.lying.size).toBe(0);
+    expect(piles?.items[0]?.head).not.toBeNull();
+    const inOrder = priorityList(clusters(sample.snapshot))[1].map(({ id }) => `actor:${id}`);
+    const read = items.toSorted((one, other) => one.rect.y - other.rect.y || one.rect.x - other.rect.x);
+    expect(read.map(({ key }) => key)).toEqual(inOrder);
+    expect(bounds).toEqual(layOut().bounds);
+    expect(sample.snapshot).toBe(before);
+  });
+
+  it("keeps what didn't change the same objects, fanned out or not", () => {
+    const layOut = layingOut(prioritySheet, crowd(60));
+    const first = layOut();
+    const again = layOut();
+    expect(again.piles?.items[0]).toBe(first.piles?.items[0]);
+    const [key] = first.piles?.lying.keys() ?? [];
+    expect(key && again.piles?.lying.get(key)).toBe(key && first.piles?.lying.get(key));
+  });
+
+  it("never hides the actor everybody looks at", () => {
+    const focusActor = actorId("crowd-007");
+    const { items, piles } = layingOut(prioritySheet, crowd(60))({ focusActor });
+    expect(items.map(({ key }) => key)).toEqual([keyOf(focusActor)]);
+    expect(piles?.lying.has(keyOf(focusActor))).toBe(false);
+    expect(piles?.items[0]?.count).toBe(60);
+  });
+
+  it("places a card anew that is dropped elsewhere, and leaves one that is dropped back onto the pile", () => {
+    const sheet = layingOut(prioritySheet, crowd(60))();
+    const card = sheet.piles?.lying.get(keyOf(actorId("crowd-003")));
+    if (!card) throw new Error("it isn't in the pile");
+    expect(sheet.drop([to(card, { x: 760, y: 260 })])).toEqual([]);
+    expect(sheet.drop([to(card, { x: 250, y: 750 })])).toEqual([
+      { type: "actor.place", moves: [{ id: "crowd-003", to: { x: 0.25, y: 0.25 } }] },
+    ]);
   });
 });

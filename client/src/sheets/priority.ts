@@ -4,34 +4,44 @@ import type { UnitPoint } from "@faelleskort/shared/model/geometry.ts";
 import { type ActorId, actorId } from "@faelleskort/shared/model/ids.ts";
 import { contentLimits } from "@faelleskort/shared/model/limits.ts";
 import type { ActorCluster } from "@faelleskort/shared/views/clusters.ts";
-import { boundsOf, centreOf, inflate, type Point, type Rect, rectAround } from "../canvas/geometry/rect.ts";
-import { compactCard, layoutCompactCard } from "../canvas/scene/card-layout.ts";
-import { type CompactCardItem, keyOfRef, type SceneItem } from "../canvas/scene/item.ts";
-import { createItemCache, rememberLayout } from "../canvas/scene/item-cache.ts";
-import { type Lying, makeRoom } from "../canvas/scene/make-room.ts";
-import { layoutNote } from "../canvas/scene/note-layout.ts";
-import type { Arrangement, Draft, Moved, Sheet, SheetInput } from "../canvas/scene/sheet.ts";
+import {
+  boundsOf,
+  centreOf,
+  contains,
+  inflate,
+  type Point,
+  rectAround,
+  sameRect,
+} from "../canvas/geometry/rect.ts";
+import { compactCard } from "../canvas/scene/card-layout.ts";
+import type { PileItem, RecordItem } from "../canvas/scene/item.ts";
+import { createItemCache } from "../canvas/scene/item-cache.ts";
+import type { Arrangement, Draft, Moved, Piles, Sheet } from "../canvas/scene/sheet.ts";
 import type { Copy } from "../canvas/scene/copies.ts";
 import { writeActor, writeNote } from "./copies.ts";
 import { dropNotes, noteDraft, noteItems, nudgeNotes } from "./notes.ts";
 import {
+  cardLayer,
+  type Layouts,
+  placedCards,
+  priorityLayouts,
+  rememberRoom,
+  waitingItems,
+} from "./priority-cards.ts";
+import {
   circleOf,
-  crowdScale,
   fieldAt,
   fromSquare,
-  homeOf,
   square,
   toSquare,
   tray,
   trayArea,
   trayCapacity,
   trayEdge,
-  traySlot,
 } from "./priority-geometry.ts";
 import { paintPriorityGround, type PriorityGround } from "./priority-ground.ts";
 import { takeTraySlots } from "./tray-slots.ts";
 
-const roomBetween = 6;
 /** Arrow keys: parts of an axis. */
 const step = { small: 0.02, big: 0.1, note: 10 } as const;
 
@@ -42,9 +52,10 @@ export const prioritySheet: Sheet = {
   tools: ["select", "hand", "card", "note"],
   startLayout() {
     const keep = createItemCache();
+    const keepPiles = rememberPiles();
     let slots = new Map<ActorId, number>();
     const spread = rememberRoom();
-    let layouts: ReturnType<typeof priorityLayouts> | null = null;
+    let layouts: Layouts | null = null;
     return (input) => {
       layouts ??= priorityLayouts(input);
       const waiting = input.clusters.filter(({ placement }) => placement === null);
@@ -54,92 +65,20 @@ export const prioritySheet: Sheet = {
         trayCapacity,
         input.focusActor,
       );
+      const lay = cardLayer(layouts, input);
+      const placed = placedCards(spread, lay, input);
       const items = [
-        ...waitingItems(waiting, slots, layouts, input),
-        ...placedItems(layouts, spread, input),
+        ...waitingItems(waiting, slots, lay),
+        ...placed.cards,
         ...noteItems("priority", input, layouts.note),
       ];
-      return priorityArrangement(keep(items), groundOf(input.clusters, slots));
+      const kept = keep([...items, ...placed.lying]);
+      const lying = new Map(kept.slice(items.length).map((item) => [item.key, item]));
+      const piles = { items: keepPiles(placed.piles), lying, pileOf: placed.pileOf };
+      return priorityArrangement(kept.slice(0, items.length), piles, groundOf(input.clusters, slots));
     };
   },
 };
-
-function priorityLayouts({ text }: SheetInput) {
-  return {
-    card: rememberLayout((cluster: ActorCluster) => layoutCompactCard(cluster, text)),
-    note: rememberLayout((note: Parameters<typeof layoutNote>[0]) => layoutNote(note, text)),
-  };
-}
-
-type Layouts = ReturnType<typeof priorityLayouts>;
-
-function compactItem(
-  cluster: ActorCluster,
-  rect: Rect,
-  layouts: Layouts,
-  focus: ActorId | null,
-): CompactCardItem {
-  const ref = { record: "actor", id: cluster.id } as const;
-  const focused = cluster.id === focus;
-  return {
-    kind: "compact-card",
-    key: keyOfRef(ref),
-    ref,
-    rect,
-    cluster,
-    focused,
-    layout: layouts.card(cluster),
-  };
-}
-
-function waitingItems(
-  waiting: readonly ActorCluster[],
-  slots: ReadonlyMap<ActorId, number>,
-  layouts: Layouts,
-  { focusActor }: SheetInput,
-): CompactCardItem[] {
-  return waiting.flatMap((cluster) => {
-    const slot = slots.get(cluster.id);
-    return slot === undefined ? [] : [compactItem(cluster, traySlot(slot), layouts, focusActor)];
-  });
-}
-
-/** Placed cards: in a crowded field they shrink, and those that would cover each other make room. */
-function placedItems(
-  layouts: Layouts,
-  spread: typeof makeRoom,
-  { clusters, focusActor }: SheetInput,
-): CompactCardItem[] {
-  const placed = priorityFields.flatMap((field) => {
-    const inField = clusters.filter((cluster) => cluster.field === field);
-    const scale = crowdScale(inField.length);
-    const width = compactCard.width * scale;
-    const height = compactCard.height * scale;
-    const home = homeOf(field, width, height);
-    return inField.flatMap((cluster) =>
-      cluster.placement ? [{ cluster, width, height, home, centre: toSquare(cluster.placement) }] : [],
-    );
-  });
-  const spots = spread(placed, roomBetween);
-  return placed.map(({ cluster, centre, width, height }, index) =>
-    compactItem(cluster, rectAround(spots[index] ?? centre, width, height), layouts, focusActor),
-  );
-}
-
-/** The room cards made last time holds until one of them is moved: most changes on a board move nothing here. */
-function rememberRoom(): typeof makeRoom {
-  let before: readonly Lying[] = [];
-  let spots: Point[] = [];
-  const isSame = (a: Lying, b: Lying | undefined) =>
-    a.centre.x === b?.centre.x && a.centre.y === b.centre.y && a.width === b.width;
-  return (cards, gap) => {
-    const isKnown =
-      cards.length === before.length && cards.every((card, index) => isSame(card, before[index]));
-    if (!isKnown) spots = makeRoom(cards, gap);
-    before = cards;
-    return spots;
-  };
-}
 
 function groundOf(clusters: readonly ActorCluster[], slots: ReadonlyMap<ActorId, number>): PriorityGround {
   const counts = { 1: 0, 2: 0, 3: 0, 4: 0 };
@@ -153,15 +92,33 @@ function groundOf(clusters: readonly ActorCluster[], slots: ReadonlyMap<ActorId,
   return { counts, waiting, hidden: waiting - slots.size, columns, isEmpty: clusters.length === 0 };
 }
 
-function priorityArrangement(items: readonly SceneItem[], ground: PriorityGround): Arrangement {
+/** Gives back the object of the time before where a pile looks as it did. */
+function rememberPiles(): (piles: readonly PileItem[]) => readonly PileItem[] {
+  let before: readonly PileItem[] = [];
+  const isSame = (a: PileItem, b: PileItem) =>
+    a.key === b.key && a.count === b.count && a.head === b.head && sameRect(a.rect, b.rect);
+  return (piles) => {
+    before = piles.map((pile) => before.find((old) => isSame(old, pile)) ?? pile);
+    return before;
+  };
+}
+
+function priorityArrangement(
+  items: readonly RecordItem[],
+  piles: Piles,
+  ground: PriorityGround,
+): Arrangement {
   const area = trayArea(ground.columns);
+  // What is fanned out is there for a while only: the sheet is no larger for it.
+  const inPlace = items.filter(({ key }) => !piles.pileOf.has(key));
   const topZ = () =>
     items.reduce((top, item) => (item.kind === "note" ? Math.max(top, item.note.position.z) : top), 0) + 1;
   return {
     items,
+    piles,
     // The axis ends are written below the square.
     bounds: inflate(
-      boundsOf([area, { ...square, height: square.height + 48 }, ...items.map(({ rect }) => rect)]) ?? area,
+      boundsOf([area, { ...square, height: square.height + 48 }, ...inPlace.map(({ rect }) => rect)]) ?? area,
       12,
     ),
     groundVersion: JSON.stringify(ground),
@@ -172,7 +129,7 @@ function priorityArrangement(items: readonly SceneItem[], ground: PriorityGround
       const { centre, radius } = circleOf(field);
       return { key: `field-${field}`, rect: rectAround(centre, 2 * radius, 2 * radius) };
     },
-    drop: (moved) => dropInModel(moved, topZ()),
+    drop: (moved) => dropInModel(moved, piles, topZ()),
     nudge(moving, { x, y }, big) {
       const by = big ? step.big : step.small;
       const moves = moving.flatMap((item) => {
@@ -239,13 +196,18 @@ function writeCopy(copy: Copy, exact: boolean, id: string, topZ: number): BoardC
 
 const roundedUnit = (point: UnitPoint): UnitPoint => fromSquare(toSquare(point));
 
-/** Into the square places; back over the tray takes the place away; from the tray to the tray changes nothing. */
-function dropInModel(moved: readonly Moved[], topZ: number): BoardCommand[] {
+/**
+ * Into the square places; back over the tray takes the place away; from the tray to the tray, and from a pile back onto it, changes
+ * nothing.
+ */
+function dropInModel(moved: readonly Moved[], piles: Piles, topZ: number): BoardCommand[] {
   const places: { id: ActorId; to: UnitPoint }[] = [];
   const returned: ActorId[] = [];
   for (const { item, to } of moved) {
     if (item.kind !== "compact-card") continue;
     const middle: Point = centreOf({ ...item.rect, ...to });
+    const pile = piles.items.find(({ key }) => key === piles.pileOf.get(item.key));
+    if (pile && contains(pile.rect, middle)) continue;
     if (middle.x >= trayEdge) places.push({ id: item.cluster.id, to: fromSquare(middle) });
     else if (item.cluster.placement) returned.push(item.cluster.id);
   }

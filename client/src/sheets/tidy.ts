@@ -2,7 +2,7 @@ import type { BoardCommand } from "@faelleskort/shared/commands/board-command.ts
 import { type ActorCategory, actorCategories } from "@faelleskort/shared/model/actor.ts";
 import { type PriorityField, priorityFields } from "@faelleskort/shared/method/fields.ts";
 import { boundsOf, type Point } from "../canvas/geometry/rect.ts";
-import type { NoteItem, SceneItem } from "../canvas/scene/item.ts";
+import type { NoteItem, RecordItem } from "../canvas/scene/item.ts";
 import type { TidyOrder } from "../canvas/scene/sheet.ts";
 import { boardPoint } from "./notes.ts";
 import type { WallCard } from "./wall-layout.ts";
@@ -24,7 +24,7 @@ interface Block {
  * Lays cards in columns, from the top left corner of where they lie; those on "Hvem er de?" cards beside the others of their group,
  * within a group by name, so that equal names come to lie together. A note stays with the card it lay nearest to, below it.
  */
-export function tidyWall(items: readonly SceneItem[], order: TidyOrder, topZ: number): BoardCommand[] {
+export function tidyWall(items: readonly RecordItem[], order: TidyOrder, topZ: number): BoardCommand[] {
   const bounds = boundsOf(items.map(({ rect }) => rect));
   if (!bounds) return [];
   const placed: { item: WallCard | NoteItem; at: Point }[] = [];
@@ -64,7 +64,7 @@ const kinds: readonly WallCard["kind"][] = ["actor-card", "who-card"];
 const categories: readonly (ActorCategory | null)[] = [...actorCategories, null];
 const fields: readonly (PriorityField | null)[] = [...priorityFields, null];
 
-function groupsOf(items: readonly SceneItem[], order: TidyOrder): Block[][] {
+function groupsOf(items: readonly RecordItem[], order: TidyOrder): Block[][] {
   const cards = items.filter((item) => item.kind === "actor-card" || item.kind === "who-card");
   const notes = items.filter((item) => item.kind === "note");
   if (cards.length === 0) return [notes.map((note) => blockOf([note]))];

@@ -4,7 +4,7 @@ import type { Note } from "@faelleskort/shared/model/note.ts";
 import type { ActorCluster } from "@faelleskort/shared/views/clusters.ts";
 import type { Point, Rect } from "../canvas/geometry/rect.ts";
 import { layoutActorCard } from "../canvas/scene/card-layout.ts";
-import { type ActorCardItem, keyOfRef, type SceneItem, type WhoCardItem } from "../canvas/scene/item.ts";
+import { type ActorCardItem, keyOfRef, type RecordItem, type WhoCardItem } from "../canvas/scene/item.ts";
 import { createItemCache, rememberLayout } from "../canvas/scene/item-cache.ts";
 import { layoutNote } from "../canvas/scene/note-layout.ts";
 import { type SeatGrid, takeSeats } from "../canvas/scene/seats.ts";
@@ -26,7 +26,7 @@ export function wallPointOf({ members }: ActorCluster): BoardPoint | null {
 }
 
 /** Starts laying the wall out; what did not change since the time before is the same object. */
-export function startWall(): (input: SheetInput) => SceneItem[] {
+export function startWall(): (input: SheetInput) => RecordItem[] {
   const keep = createItemCache();
   const takeCardSeats = startSeating();
   let seats: ReadonlyMap<ActorId, Rect> = new Map();
@@ -46,7 +46,7 @@ export function startWall(): (input: SheetInput) => SceneItem[] {
     }
     laid.sort((a, b) => a.at.z - b.at.z);
     const spots = fanOutStacks(laid, ({ at }) => at);
-    const lying: { item: SceneItem; z: number }[] = laid.map(({ cluster, at }, index) => ({
+    const lying: { item: RecordItem; z: number }[] = laid.map(({ cluster, at }, index) => ({
       item: itemAt(cluster, spots[index] ?? at),
       z: at.z,
     }));

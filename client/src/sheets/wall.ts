@@ -6,7 +6,7 @@ import { boundsOf, inflate, type Point, type Rect, rectAround } from "../canvas/
 import { paintWallGround } from "../canvas/painters/wall-ground.ts";
 import { actorCard } from "../canvas/scene/card-layout.ts";
 import { freePlaceNear } from "../canvas/scene/free-place.ts";
-import type { SceneItem } from "../canvas/scene/item.ts";
+import type { RecordItem } from "../canvas/scene/item.ts";
 import type { Arrangement, Draft, Moved, Sheet } from "../canvas/scene/sheet.ts";
 import type { CanvasTool } from "../canvas/tool.ts";
 import { writeActor, writeNote } from "./copies.ts";
@@ -29,7 +29,7 @@ export const wallSheet: Sheet = {
   },
 };
 
-function wallArrangement(items: readonly SceneItem[]): Arrangement {
+function wallArrangement(items: readonly RecordItem[]): Arrangement {
   const bounds = boundsOf(items.map(({ rect }) => rect));
   const isEmpty = items.length === 0;
   const topZ = () => items.reduce((top, item) => Math.max(top, zOf(item)), 0) + 1;
@@ -122,9 +122,9 @@ function wallArrangement(items: readonly SceneItem[]): Arrangement {
   };
 }
 
-const isCard = (item: SceneItem): item is WallCard => item.kind === "actor-card" || item.kind === "who-card";
+const isCard = (item: RecordItem): item is WallCard => item.kind === "actor-card" || item.kind === "who-card";
 
-function zOf(item: SceneItem): number {
+function zOf(item: RecordItem): number {
   if (isCard(item)) return wallPointOf(item.cluster)?.z ?? 0;
   return item.kind === "note" ? item.note.position.z : 0;
 }

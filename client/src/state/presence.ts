@@ -18,7 +18,7 @@ export interface Peer extends Presence {
 export type PresencePart = Partial<
   Pick<
     Presence,
-    "device" | "sheet" | "cursor" | "view" | "laser" | "reaction" | "drag" | "editing" | "drafts"
+    "device" | "sheet" | "cursor" | "view" | "laser" | "reaction" | "fanned" | "drag" | "editing" | "drafts"
   >
 >;
 

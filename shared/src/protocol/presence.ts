@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { priorityFields } from "../method/fields.ts";
 import { actorTextFields } from "../model/actor.ts";
 import {
   ActorIdSchema,
@@ -52,6 +53,8 @@ export const PresenceSchema = v.object({
       }),
     ),
   ),
+  /** The field of the priority model whose pile this person has spread out. */
+  fanned: v.optional(v.nullable(v.picklist(priorityFields))),
   /** What this person is dragging, at its present place; at most 60 items travel. */
   drag: v.pipe(v.array(item), v.maxLength(60)),
   /** The text this person has open. */

@@ -8,6 +8,7 @@ import type { Draft, TidyOrder } from "../scene/sheet.ts";
 import type { Desk } from "./desk.ts";
 import { deleteSelection, duplicateSelection, looseItems, selectedItems } from "./copying.ts";
 import { openMenuHere } from "./menu.ts";
+import { turnPile } from "./piling.ts";
 import { editItem } from "./editing.ts";
 import { createdBy, openDraft, selectRefs, showSelection } from "./drafting.ts";
 
@@ -45,6 +46,8 @@ export function act(desk: Desk, action: KeyAction): void {
       if (item) editItem(desk, item, null);
       return;
     }
+    case "pile":
+      return turnPile(desk);
     case "open": {
       const [ref] = selection.refs;
       if (ref) props.onOpen(ref);
@@ -52,7 +55,9 @@ export function act(desk: Desk, action: KeyAction): void {
     }
     case "select-all": {
       const free = scene.arrangement?.free;
-      return selection.set((scene.arrangement?.items ?? []).filter((item) => free?.isFixed(item) !== true));
+      const { items = [], piles } = scene.arrangement ?? {};
+      const every = [...items, ...(piles?.lying.values() ?? [])];
+      return selection.set(every.filter((item) => free?.isFixed(item) !== true));
     }
     case "group":
       return group(desk);
@@ -82,11 +87,16 @@ export function act(desk: Desk, action: KeyAction): void {
   }
 }
 
-/** Leads from the selected thing, or else from the middle of the view, to the next; moves the paper where nothing lies. */
+/**
+ * Leads from the selected thing, or else from the middle of the view, to the next; moves the paper where nothing lies. Where cards
+ * are fanned out, from one of them to another.
+ */
 function go(desk: Desk, direction: Point): void {
-  const { scene, selection, viewport } = desk;
-  const [selected] = selectedItems(desk);
-  const things = (scene.arrangement?.items ?? []).filter(({ key }) => key !== selected?.key);
+  const { scene, selection, viewport, fanning } = desk;
+  const [selected] = [...selection.keys].flatMap((key) => scene.shown(key) ?? []);
+  const things = scene.shownItems.filter(
+    ({ key }) => key !== selected?.key && (fanning.fan === null || fanning.isFanned(key)),
+  );
   const from = selected ? centreOf(selected.rect) : viewport.view.centre;
   const next = neighbour(from, direction, things);
   if (next) {

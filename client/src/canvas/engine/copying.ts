@@ -1,6 +1,6 @@
 import { boundsOf, centreOf } from "../geometry/rect.ts";
 import { type Copy, copyOf, mostCopies, readCopies, shifted, wordsOf, writeCopies } from "../scene/copies.ts";
-import { recordsOf, type SceneItem } from "../scene/item.ts";
+import { recordsOf, type RecordItem } from "../scene/item.ts";
 import type { Moved } from "../scene/sheet.ts";
 import type { Desk } from "./desk.ts";
 import { createdBy, selectRefs, showSelection } from "./drafting.ts";
@@ -8,12 +8,12 @@ import { createdBy, selectRefs, showSelection } from "./drafting.ts";
 /** How far (world units) a duplicate lies from what it was made of. */
 const beside = 24;
 
-export function selectedItems({ scene, selection }: Desk): SceneItem[] {
+export function selectedItems({ scene, selection }: Desk): RecordItem[] {
   return [...selection.keys].flatMap((key) => scene.item(key) ?? []);
 }
 
 /** With what frames among it carry: a frame is copied with what lies in it. */
-function selectedWhole(desk: Desk): readonly SceneItem[] {
+function selectedWhole(desk: Desk): readonly RecordItem[] {
   const items = selectedItems(desk);
   return desk.scene.arrangement?.free?.carried(items) ?? items;
 }
@@ -42,16 +42,16 @@ export function cutSelection(desk: Desk): void {
 }
 
 /** What is selected and not locked to the paper. */
-export const looseItems = (desk: Desk): SceneItem[] => loose(desk, selectedItems(desk));
+export const looseItems = (desk: Desk): RecordItem[] => loose(desk, selectedItems(desk));
 
-function loose({ scene }: Desk, items: readonly SceneItem[]): SceneItem[] {
+function loose({ scene }: Desk, items: readonly RecordItem[]): RecordItem[] {
   const free = scene.arrangement?.free;
   return items.filter((item) => free?.isFixed(item) !== true);
 }
 
 export const deleteSelection = (desk: Desk): void => deleteItems(desk, selectedItems(desk));
 
-function deleteItems(desk: Desk, items: readonly SceneItem[]): void {
+function deleteItems(desk: Desk, items: readonly RecordItem[]): void {
   const records = loose(desk, items).flatMap(recordsOf);
   if (records.length > 0 && desk.props.mayWrite) desk.props.dispatch([{ type: "records.delete", records }]);
 }

@@ -9,6 +9,7 @@ import type { Draft } from "../scene/sheet.ts";
 import type { CanvasClock } from "./clock.ts";
 import type { DamageBook } from "./damage.ts";
 import type { EditingSlot } from "./editing-slot.ts";
+import type { Fanning } from "./fanning.ts";
 import type { FrameLoop } from "./frame-loop.ts";
 import type { Hand } from "./held.ts";
 import type { PeerMotion } from "./peer-motion.ts";
@@ -24,6 +25,7 @@ export interface Desk {
   readonly hand: Hand;
   readonly peers: PeerMotion;
   readonly selection: Selection;
+  readonly fanning: Fanning;
   /** What the page last passed in. */
   readonly props: BoardCanvasProps;
   readonly scene: Scene;

@@ -42,9 +42,9 @@ export function createdBy(command: BoardCommand): RecordRef[] {
 export function selectRefs(desk: Desk, refs: readonly RecordRef[]): void {
   desk.sync();
   const wanted = new Set(refs.map(keyOfRef));
-  const items = desk.scene.arrangement?.items ?? [];
+  const { items = [], piles } = desk.scene.arrangement ?? {};
   desk.selection.set(
-    items.filter((item) => {
+    [...items, ...(piles?.lying.values() ?? [])].filter((item) => {
       if (wanted.has(item.key)) return true;
       return "cluster" in item && item.cluster.members.some(({ id }) => wanted.has(`actor:${id}`));
     }),
@@ -52,7 +52,7 @@ export function selectRefs(desk: Desk, refs: readonly RecordRef[]): void {
 }
 
 export function showSelection(desk: Desk): void {
-  const area = boundsOf([...desk.selection.keys].flatMap((key) => desk.scene.item(key)?.rect ?? []));
+  const area = boundsOf([...desk.selection.keys].flatMap((key) => desk.scene.shown(key)?.rect ?? []));
   if (area) showArea(desk, area);
 }
 

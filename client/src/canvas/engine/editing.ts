@@ -1,12 +1,12 @@
 import type { RecordRef } from "@faelleskort/shared/commands/board-command.ts";
 import type { Point } from "../geometry/rect.ts";
-import { keyOfRef, type SceneItem } from "../scene/item.ts";
+import { keyOfRef, type RecordItem } from "../scene/item.ts";
 import { textPlaceOf } from "../scene/text-place.ts";
 import type { Desk } from "./desk.ts";
 import { showArea } from "./drafting.ts";
 
 /** Opens a field over the thing's own words; where that can't be, the page opens it large. `at`: where a person pointed. */
-export function editItem(desk: Desk, item: SceneItem, at: Point | null): void {
+export function editItem(desk: Desk, item: RecordItem, at: Point | null): void {
   const { props } = desk;
   const place = props.mayWrite && props.writeText ? textPlaceOf(item) : null;
   if (!place || isBelowName(item, at)) return props.onOpen(item.ref);
@@ -24,6 +24,6 @@ export function editRef(desk: Desk, ref: RecordRef): void {
 }
 
 /** The answers on a "Hvem er de?" card are written with room around them. */
-function isBelowName(item: SceneItem, at: Point | null): boolean {
+function isBelowName(item: RecordItem, at: Point | null): boolean {
   return item.kind === "who-card" && at !== null && at.y > item.rect.y + item.layout.answersTop;
 }

@@ -1,6 +1,6 @@
 import { centreOf, contains, covers, overlaps, type Point, type Rect } from "../geometry/rect.ts";
 import type { GestureEffect } from "../gestures/gesture.ts";
-import type { ItemKey, SceneItem } from "../scene/item.ts";
+import type { ActorCardItem, ItemKey, RecordItem, SceneItem, WhoCardItem } from "../scene/item.ts";
 import { inflate } from "../geometry/rect.ts";
 import type { Desk } from "./desk.ts";
 import { inLine } from "./aligning.ts";
@@ -8,11 +8,14 @@ import { dropCopies } from "./copying.ts";
 import { openDraft } from "./drafting.ts";
 import { editItem } from "./editing.ts";
 import { writeMade } from "./made.ts";
+import { lyingIn } from "./piling.ts";
 
 /** Carries out what a gesture decided. */
 export function carryOut(desk: Desk, effect: GestureEffect): void {
   switch (effect.type) {
     case "select":
+      // Pressed elsewhere, or Escape: what was fanned out is folded up.
+      if (!effect.keys.some(desk.fanning.isFanned)) desk.fanning.fold();
       return desk.selection.set(withGroups(desk, itemsOf(desk, effect.keys)));
     case "toggle":
       for (const item of withGroups(desk, itemsOf(desk, [effect.key]))) desk.selection.toggle(item);
@@ -24,7 +27,13 @@ export function carryOut(desk: Desk, effect: GestureEffect): void {
       desk.viewport.zoomAt(effect.at, desk.viewport.camera.zoom * effect.factor);
       return desk.viewMoved(true);
     case "lift":
-      desk.hand.lift(withCarried(desk, effect.keys), (key) => desk.shownAt(key), effect.copies ?? false);
+      desk.hand.lift(
+        withCarried(desk, effect.keys),
+        (key) => desk.shownAt(key),
+        effect.copies ?? false,
+        effect.grab,
+      );
+      desk.fanning.putAside(effect.keys);
       return heldChanged(desk);
     case "carry": {
       const { by, guides } = inLine(desk, effect.by);
@@ -45,11 +54,14 @@ export function carryOut(desk: Desk, effect: GestureEffect): void {
     }
     case "menu":
       return desk.props.onMenu?.({ at: effect.at, refs: desk.selection.refs });
-    case "put-back":
+    case "put-back": {
+      const keys = [...desk.hand.held.keys()];
       desk.guides = [];
       desk.hand.putBack();
+      desk.fanning.takeUp(keys);
       light(desk);
       return heldChanged(desk);
+    }
     case "lasso":
       desk.lasso = effect.area;
       return desk.damage.hand();
@@ -63,6 +75,9 @@ export function carryOut(desk: Desk, effect: GestureEffect): void {
       if (item) editItem(desk, item, desk.pointer);
       return;
     }
+    case "pile":
+      desk.selection.set([]);
+      return desk.fanning.press(effect.key, effect.at);
     case "making":
       desk.making = effect.making;
       return desk.damage.hand();
@@ -78,15 +93,15 @@ export function carryOut(desk: Desk, effect: GestureEffect): void {
   }
 }
 
-function itemsOf({ scene }: Desk, keys: readonly ItemKey[]): SceneItem[] {
+function itemsOf({ scene }: Desk, keys: readonly ItemKey[]): RecordItem[] {
   return keys.flatMap((key) => scene.item(key) ?? []);
 }
 
 /** One of a group stands for all of it. */
-const withGroups = ({ scene }: Desk, items: readonly SceneItem[]): readonly SceneItem[] =>
+const withGroups = ({ scene }: Desk, items: readonly RecordItem[]): readonly RecordItem[] =>
   scene.arrangement?.free?.together(items) ?? items;
 
-function withCarried(desk: Desk, keys: readonly ItemKey[]): readonly SceneItem[] {
+function withCarried(desk: Desk, keys: readonly ItemKey[]): readonly RecordItem[] {
   const items = itemsOf(desk, keys);
   return desk.scene.arrangement?.free?.carried(items) ?? items;
 }
@@ -104,29 +119,34 @@ function drop(desk: Desk, by: Point): void {
   else desk.hand.forget();
   light(desk);
   heldChanged(desk);
+  desk.fanning.takeUp(moved.map(({ item }) => item.key));
   const [only] = moved;
   if (moved.length === 1 && only) selectPair(desk, only.item, { ...only.item.rect, ...only.to });
 }
 
-const isWallCard = (item: SceneItem): boolean => item.kind === "actor-card" || item.kind === "who-card";
+const isWallCard = (item: SceneItem): item is ActorCardItem | WhoCardItem =>
+  item.kind === "actor-card" || item.kind === "who-card";
 
 /** A card let go on another may mean that they are the same actor: both are selected, and the page can offer to merge. */
-function selectPair(desk: Desk, dropped: SceneItem, area: Rect): void {
+function selectPair(desk: Desk, dropped: RecordItem, area: Rect): void {
   if (!isWallCard(dropped)) return;
   const middle = centreOf(area);
   const under = desk.scene
     .within(area)
-    .findLast((item) => item.key !== dropped.key && isWallCard(item) && contains(item.rect, middle));
+    .filter(isWallCard)
+    .findLast((item) => item.key !== dropped.key && contains(item.rect, middle));
   if (under) desk.selection.set([dropped, under]);
 }
 
 function selectWithin(desk: Desk, area: Rect, adding: boolean): void {
-  const free = desk.scene.arrangement?.free;
-  const caught = desk.scene.within(area).filter((item) => {
+  const { scene } = desk;
+  const free = scene.arrangement?.free;
+  const caught = scene.within(area).flatMap((item): readonly RecordItem[] => {
+    if (!overlaps(item.rect, area)) return [];
+    if (item.kind === "pile") return item.head === null ? lyingIn(desk, item.key) : [];
     // One draws a lasso inside a frame to catch what lies in it.
     const isFrame = item.kind === "element" && item.layout.kind === "frame";
-    if (isFrame && !covers(area, item.rect)) return false;
-    return overlaps(item.rect, area) && free?.isFixed(item) !== true;
+    return (isFrame && !covers(area, item.rect)) || free?.isFixed(item) === true ? [] : [item];
   });
   const before = adding ? itemsOf(desk, [...desk.selection.keys]) : [];
   desk.selection.set(withGroups(desk, [...before, ...caught]));

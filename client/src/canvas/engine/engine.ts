@@ -1,6 +1,6 @@
 import { coloursOf } from "../colours.ts";
 import { rectToScreen, toWorld } from "../geometry/camera.ts";
-import { contains, type Point } from "../geometry/rect.ts";
+import type { Point } from "../geometry/rect.ts";
 import type { BoardCanvasProps } from "../props.ts";
 import { followClusters } from "@faelleskort/shared/views/follow-clusters.ts";
 import { createScene } from "../scene/scene.ts";
@@ -11,10 +11,11 @@ import { createDamageBook } from "./damage.ts";
 import type { Desk } from "./desk.ts";
 import { createDraftSlot } from "./draft-slot.ts";
 import { createEditingSlot } from "./editing-slot.ts";
+import { createFanning } from "./fanning.ts";
 import { createFrameLoop } from "./frame-loop.ts";
 import { createGesturing, isWriting } from "./gesturing.ts";
 import { createHand } from "./held.ts";
-import { gripAt, passedBy, reachOf } from "./reaching.ts";
+import { gripAt, hitAt, passedBy } from "./reaching.ts";
 import { createListeners } from "./listeners.ts";
 import { createPainting, type Paints } from "./painting.ts";
 import { createPictures } from "./pictures.ts";
@@ -57,7 +58,9 @@ export function createEngine(initial: BoardCanvasProps, parts: EngineParts): Can
     damage.hand();
     loop.request();
     props.onSelect(refs);
+    telling.pile(fanning.told(selection));
   });
+  const fanning = createFanning({ viewport, scene: () => scene, changed: layOutAnew });
   const sight = createSight({
     clock,
     viewport,
@@ -75,6 +78,7 @@ export function createEngine(initial: BoardCanvasProps, parts: EngineParts): Can
     hand,
     peers,
     selection,
+    fanning,
     editing,
     motion,
     sync,
@@ -106,7 +110,7 @@ export function createEngine(initial: BoardCanvasProps, parts: EngineParts): Can
     },
     tellPresence: () => telling.presence(desk.pointer),
     shownAt(key) {
-      const item = scene.item(key);
+      const item = scene.shown(key);
       if (!item) return null;
       const at = hand.held.get(key)?.at ?? peers.held(clock.now()).get(key)?.at;
       return at ? { ...item.rect, x: at.x, y: at.y } : item.rect;
@@ -121,6 +125,12 @@ export function createEngine(initial: BoardCanvasProps, parts: EngineParts): Can
     damage.moved();
     telling.view(viewport.view, byHand);
     cameraListeners.tell();
+    if (!byHand) fanning.keepInView();
+  }
+
+  function layOutAnew(): void {
+    isStale = true;
+    loop.request();
   }
 
   function sync(): void {
@@ -129,11 +139,14 @@ export function createEngine(initial: BoardCanvasProps, parts: EngineParts): Can
     const snapshot = props.source.get();
     const { picture, focusActor } = props;
     const clusters = readClusters(snapshot);
-    damage.rest(scene.update({ snapshot, clusters, picture, focusActor, text: paints.text }));
+    const { fan } = fanning;
+    damage.rest(scene.update({ snapshot, clusters, picture, focusActor, text: paints.text, fan }));
+    fanning.laidOut();
     damage.hand();
     const gone = new Set([...selection.keys, ...hand.held.keys()].filter((key) => !scene.item(key)));
     if (gone.size > 0) gesturing.feed({ type: "gone", keys: gone });
-    selection.prune((key) => scene.item(key));
+    selection.prune((key) => scene.shown(key));
+    telling.pile(fanning.told(selection));
     readPeers();
     sight.laidOut(scene.arrangement?.items.length === 0);
   }
@@ -164,6 +177,7 @@ export function createEngine(initial: BoardCanvasProps, parts: EngineParts): Can
     desk.setDraft(null);
     editing.set(null);
     selection.set([]);
+    fanning.fold();
     scene = createScene(props.sheets(props.sheet));
     viewport.setSheet(props.sheet);
     damage.all();
@@ -171,16 +185,10 @@ export function createEngine(initial: BoardCanvasProps, parts: EngineParts): Can
     cameraMoved(false);
   }
 
-  const sources = createSources(
-    () => {
-      isStale = true;
-      loop.request();
-    },
-    () => {
-      readPeers();
-      loop.request();
-    },
-  );
+  const sources = createSources(layOutAnew, () => {
+    readPeers();
+    loop.request();
+  });
   sources.follow(props);
 
   return {
@@ -196,6 +204,7 @@ export function createEngine(initial: BoardCanvasProps, parts: EngineParts): Can
         gesturing.feed({ type: "escape" });
       }
       isStale ||= layoutDiffers(before, next);
+      if (next.pile !== undefined && next.pile !== before.pile) fanning.show(next.pile);
       if (next.t !== before.t || coloursOf(next) !== coloursOf(before)) damage.all();
       gesturing.shapePointer();
       loop.request();
@@ -221,14 +230,7 @@ export function createEngine(initial: BoardCanvasProps, parts: EngineParts): Can
       loop.request();
     },
     paint: (layer, ctx) => painting.paint(layer, ctx),
-    hit(screen, device = "mouse") {
-      const world = toWorld(viewport.camera, screen);
-      const reach = reachOf[device] / viewport.camera.zoom;
-      const inAnothersHand = [...peers.held(clock.now())].find(([, { item, at }]) =>
-        contains({ ...item.rect, x: at.x, y: at.y }, world),
-      );
-      return inAnothersHand?.[0] ?? scene.topmostAt(world, reach)?.key ?? null;
-    },
+    hit: (screen, device = "mouse") => hitAt(desk, toWorld(viewport.camera, screen), device),
     grip: (screen, device) => gripAt(desk, toWorld(viewport.camera, screen), device),
     passed: (world, device) => passedBy(desk, gesturing.state, world, device),
     get isDrawing() {

@@ -32,7 +32,9 @@ export function createGesturing(desk: Desk, setPointerShape: (shape: PointerShap
     const mayWrite = props.mayWrite && !lookOnly;
     if (input.type === "down" && input.sample.device === "pen") penSeen = true;
     const { keys: selected } = selection;
-    const next = step(state, input, { tool, mayWrite, lookOnly, spaceHeld, selected, isFixed, penSeen });
+    const isPile = (key: ItemKey) => desk.scene.pile(key) !== undefined;
+    const seen = { tool, mayWrite, lookOnly, spaceHeld, selected, isFixed, isPile, penSeen };
+    const next = step(state, input, seen);
     state = next.state;
     longPresses.watch(state);
     for (const effect of next.effects) carryOut(desk, effect);

@@ -10,7 +10,7 @@ const whereItLies = () => null;
 describe("what I hold", () => {
   it("is shown where I hold it, and stays there after the drop until the board answers", () => {
     const hand = createHand();
-    hand.lift([a, b], whereItLies, false);
+    hand.lift([a, b], whereItLies, false, { x: 0, y: 0 });
     hand.carry({ x: 5, y: 5 });
     expect(hand.held.get(a.key)?.at).toEqual({ x: 15, y: 25 });
     expect(hand.drop({ x: 100, y: 0 }, 1_000)).toEqual([
@@ -32,7 +32,7 @@ describe("what I hold", () => {
 
   it("stays in my hand when somebody else moves it meanwhile, and drops where I drop it", () => {
     const hand = createHand();
-    hand.lift([a], whereItLies, false);
+    hand.lift([a], whereItLies, false, { x: 0, y: 0 });
     hand.carry({ x: 50, y: 0 });
     const movedByOther = noteItem("aaaaaa", { x: 900, y: 900 });
     hand.settle(() => movedByOther, 10);
@@ -45,7 +45,7 @@ describe("what I hold", () => {
 
   it("lets go of what somebody deleted", () => {
     const hand = createHand();
-    hand.lift([a, b], whereItLies, false);
+    hand.lift([a, b], whereItLies, false, { x: 0, y: 0 });
     hand.settle((key) => (key === b.key ? b : undefined), 10);
     expect([...hand.held.keys()]).toEqual([b.key]);
     expect(hand.drop({ x: 1, y: 1 }, 20)).toHaveLength(1);
@@ -53,7 +53,7 @@ describe("what I hold", () => {
 
   it("takes a thing from where it is shown, e.g. out of another's hand", () => {
     const hand = createHand();
-    hand.lift([a], () => ({ x: 500, y: 500 }), false);
+    hand.lift([a], () => ({ x: 500, y: 500 }), false, { x: 0, y: 0 });
     expect(hand.drop({ x: 1, y: 2 }, 0)[0]?.to).toEqual({ x: 501, y: 502 });
     hand.forget();
     expect(hand.held.size).toBe(0);
@@ -61,7 +61,7 @@ describe("what I hold", () => {
 
   it("forgets everything put back", () => {
     const hand = createHand();
-    hand.lift([a], whereItLies, false);
+    hand.lift([a], whereItLies, false, { x: 0, y: 0 });
     hand.carry({ x: 50, y: 0 });
     hand.putBack();
     expect(hand.held.size).toBe(0);

@@ -1,5 +1,6 @@
+import type { ViewSize } from "../geometry/camera.ts";
 import { boundsOf, type Point, type Rect } from "../geometry/rect.ts";
-import type { ItemKey, SceneItem } from "../scene/item.ts";
+import type { ItemKey, RecordItem } from "../scene/item.ts";
 import type { Moved } from "../scene/sheet.ts";
 
 /** How long (ms) a dropped thing is shown where it was dropped while the board has not said so yet. */
@@ -8,7 +9,7 @@ const patience = 600;
 /** A thing shown elsewhere than where it lies. */
 export interface Held {
   /** As it was when it was taken: tells when the board has answered. */
-  readonly item: SceneItem;
+  readonly item: RecordItem;
   readonly at: Point;
   /** In the hand, or let go and not yet confirmed. */
   readonly lifted: boolean;
@@ -25,7 +26,13 @@ export interface Hand {
   readonly area: Rect | null;
   isLifted(key: ItemKey): boolean;
   /** The first is the one pressed. */
-  lift(items: readonly SceneItem[], shownAt: (key: ItemKey) => Point | null, copies: boolean): void;
+  lift(
+    items: readonly RecordItem[],
+    shownAt: (key: ItemKey) => Point | null,
+    copies: boolean,
+    /** Where they were taken hold of. */
+    grab: Point,
+  ): void;
   carry(by: Point): void;
   /** Lets go: what was moved where. */
   drop(by: Point, now: number): Moved[];
@@ -33,7 +40,7 @@ export interface Hand {
   /** What was let go lies where it lay: the drop meant nothing there. */
   forget(): void;
   /** Forgets what the board has answered for, or not in time; true when something was forgotten. */
-  settle(find: (key: ItemKey) => SceneItem | undefined, now: number): boolean;
+  settle(find: (key: ItemKey) => RecordItem | undefined, now: number): boolean;
   /** Whether something waits for the board's answer. */
   readonly isSettling: boolean;
 }
@@ -41,10 +48,13 @@ export interface Hand {
 export function createHand(): Hand {
   const held = new Map<ItemKey, Held>();
   /** What is in the hand, and where it lay when it was taken. */
-  const lifted = new Map<ItemKey, { item: SceneItem; origin: Point }>();
+  const lifted = new Map<ItemKey, { item: RecordItem; origin: Point }>();
   let isCopying = false;
+  let hold: Point = { x: 0, y: 0 };
+  let carried: Point = { x: 0, y: 0 };
 
   const moveAll = (by: Point, isLifted: boolean, until: number) => {
+    carried = by;
     for (const [key, { item, origin }] of lifted) {
       held.set(key, { item, at: { x: origin.x + by.x, y: origin.y + by.y }, lifted: isLifted, until });
     }
@@ -67,8 +77,9 @@ export function createHand(): Hand {
       );
     },
     isLifted: (key) => lifted.has(key),
-    lift(items, shownAt, copies) {
+    lift(items, shownAt, copies, grab) {
       isCopying = copies;
+      hold = grab;
       for (const item of items) lifted.set(item.key, { item, origin: shownAt(item.key) ?? item.rect });
       moveAll({ x: 0, y: 0 }, true, Infinity);
     },
@@ -94,8 +105,13 @@ export function createHand(): Hand {
         if (current && inHand) {
           // Somebody changed it meanwhile: it stays in my hand, with its new face.
           if (current === thing.item) continue;
-          lifted.set(key, { ...inHand, item: current });
-          held.set(key, { ...thing, item: current });
+          const origin = heldBy(hold, inHand.origin, inHand.item.rect, current.rect);
+          lifted.set(key, { item: current, origin });
+          held.set(key, {
+            ...thing,
+            item: current,
+            at: { x: origin.x + carried.x, y: origin.y + carried.y },
+          });
           continue;
         }
         if (current === thing.item && now < thing.until) continue;
@@ -105,5 +121,13 @@ export function createHand(): Hand {
       }
       return changed;
     },
+  };
+}
+
+/** The corner of a thing that became larger or smaller in the hand: where it is held it stays. */
+function heldBy(hold: Point, origin: Point, before: ViewSize, now: ViewSize): Point {
+  return {
+    x: hold.x - ((hold.x - origin.x) * now.width) / before.width,
+    y: hold.y - ((hold.y - origin.y) * now.height) / before.height,
   };
 }

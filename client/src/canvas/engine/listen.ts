@@ -4,6 +4,7 @@ import type { Device, PointerSample } from "../gestures/gesture.ts";
 import { keyAction } from "../gestures/key-action.ts";
 import { copiesType } from "../scene/copies.ts";
 import { act, besideSelected, paste, wheel } from "./acts.ts";
+import { pileAtHand } from "./piling.ts";
 import { takePictures, takesPictures } from "./taking-pictures.ts";
 import { openMenu } from "./menu.ts";
 import { copySelection, cutSelection, pasteCopies } from "./copying.ts";
@@ -103,6 +104,7 @@ export function listen(paper: HTMLElement, engine: CanvasEngine): () => void {
         mayWrite: desk.props.mayWrite,
         singleKeys: desk.props.singleKeys ?? true,
         tools: desk.props.sheets(desk.props.sheet).tools,
+        pile: pileAtHand(desk),
         groups: desk.scene.arrangement?.free !== undefined,
       };
       const action = keyAction(event, context);

@@ -37,7 +37,7 @@ export function createMinimapPainter(engine: CanvasEngine, canvas: HTMLCanvasEle
     if (!ctx) return;
     ctx.scale(ratio, ratio);
     const map = minimapOf(arrangement.bounds, minimapSize);
-    for (const item of arrangement.items) {
+    for (const item of desk.scene.shownItems) {
       const { x, y, width, height } = onMinimap(map, item.rect);
       ctx.fillStyle = colourOf(item, colours);
       ctx.fillRect(x, y, Math.max(leastDot, width), Math.max(leastDot, height));
@@ -79,6 +79,8 @@ export function createMinimapPainter(engine: CanvasEngine, canvas: HTMLCanvasEle
 
 function colourOf(item: SceneItem, colours: Colours): string {
   switch (item.kind) {
+    case "pile":
+      return colours.edge;
     case "actor-card":
     case "who-card":
     case "compact-card":

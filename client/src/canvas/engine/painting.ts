@@ -94,9 +94,11 @@ export function createPainting(desk: Desk, paints: Paints): Painting {
   function handPicture(now: number): HandPicture {
     const { scene, lasso, draft, making, props } = desk;
     const selectedKeys = selection.keys;
+    const atRest = [...selectedKeys].flatMap((key) => (away.has(key) ? [] : (scene.shown(key) ?? [])));
     return {
       held: hand.held.values(),
-      selected: [...selectedKeys].flatMap((key) => (away.has(key) ? [] : (scene.item(key) ?? []))),
+      // Several in one pile have one ring.
+      selected: [...new Set(atRest)],
       selectedKeys,
       lasso,
       draft,
@@ -119,7 +121,7 @@ export function createPainting(desk: Desk, paints: Paints): Painting {
     new Set([...away].flatMap(([key, is]) => (is === how ? [key] : [])));
 
   function easelOf(ctx: CanvasRenderingContext2D): Easel {
-    const { t } = desk.props;
+    const { t, readOnly = false } = desk.props;
     const { text, picture, pictureOf, pixelRatio } = paints;
     const colours = coloursOf(desk.props);
     const fontFamily = tokens.type.family;
@@ -128,6 +130,7 @@ export function createPainting(desk: Desk, paints: Paints): Painting {
       fontFamily,
       text,
       t,
+      pressable: !readOnly,
       picture,
       pictureOf,
       farSize: resting.farSize,

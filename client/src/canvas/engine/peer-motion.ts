@@ -2,7 +2,7 @@ import type { SheetId } from "@faelleskort/shared/model/sheet.ts";
 import { type Glide, glideAt, glideTo, isGliding, restingAt } from "../geometry/glide.ts";
 import type { Point } from "../geometry/rect.ts";
 import type { CanvasPeer } from "../props.ts";
-import { type ItemKey, keyOfRef, type SceneItem } from "../scene/item.ts";
+import { type ItemKey, keyOfRef, type RecordItem } from "../scene/item.ts";
 
 /** After a peer lets go, their presence and the board's change arrive apart: so long (ms) the thing waits where it was. */
 const patience = 500;
@@ -15,7 +15,7 @@ export interface PeerCursor {
 
 /** A thing in another's hand. */
 export interface PeerHeld {
-  readonly item: SceneItem;
+  readonly item: RecordItem;
   readonly at: Point;
   readonly label: string;
   readonly color: string;
@@ -32,11 +32,11 @@ export interface PeerMotion {
   update(
     peers: readonly CanvasPeer[],
     sheet: SheetId,
-    find: (key: ItemKey) => SceneItem | undefined,
+    find: (key: ItemKey) => RecordItem | undefined,
     now: number,
   ): void;
   /** Things whose board state changed or who waited too long are let go of; true when that changed anything. */
-  settle(find: (key: ItemKey) => SceneItem | undefined, now: number): boolean;
+  settle(find: (key: ItemKey) => RecordItem | undefined, now: number): boolean;
   cursors(now: number): PeerCursor[];
   held(now: number): ReadonlyMap<ItemKey, PeerHeld>;
   readonly writing: readonly PeerWriting[];
@@ -52,7 +52,7 @@ interface Moving {
 
 interface HeldMoving extends Moving {
   readonly peer: CanvasPeer;
-  readonly item: SceneItem;
+  readonly item: RecordItem;
   /** Infinity while in the hand. */
   readonly until: number;
 }

@@ -26,6 +26,7 @@ export function pointerShape(desk: Desk, gesture: GestureState): PointerShape {
   const grip = pointer && gripAt(desk, pointer, "mouse");
   if (grip) return shapeOfGrip(grip.grip);
   const over = pointer && scene.topmostAt(pointer, reachOf.mouse / viewport.camera.zoom);
+  if (over?.kind === "pile") return "pointer";
   if (over) return props.mayWrite && scene.arrangement?.free?.isFixed(over) !== true ? "grab" : "pointer";
   return props.tool === "select" || !props.mayWrite ? "default" : "crosshair";
 }

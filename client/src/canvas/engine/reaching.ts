@@ -1,5 +1,5 @@
 import { toWorld } from "../geometry/camera.ts";
-import type { Point } from "../geometry/rect.ts";
+import { contains, type Point } from "../geometry/rect.ts";
 import type { Grip } from "../geometry/resize.ts";
 import type { Device, GestureState } from "../gestures/gesture.ts";
 import type { GripAt } from "../scene/free-hand.ts";
@@ -13,6 +13,15 @@ const gripReach: Readonly<Record<Device, number>> = { mouse: 10, pen: 12, touch:
 /** Screen px that a thing must measure to show its handles. */
 const roomForSide = 64;
 const roomForCorner = 28;
+
+/** What lies topmost at a point of the world, in another's hand before anything else. */
+export function hitAt({ peers, clock, scene, viewport }: Desk, world: Point, device: Device): ItemKey | null {
+  const inAnothersHand = [...peers.held(clock.now())].find(([, { item, at }]) =>
+    contains({ ...item.rect, x: at.x, y: at.y }, world),
+  );
+  const reach = reachOf[device] / viewport.camera.zoom;
+  return inAnothersHand?.[0] ?? scene.topmostAt(world, reach)?.key ?? null;
+}
 
 /** The handles to be shown: of the one thing that is selected, when it may be changed. */
 export function shownGrips({ scene, selection, props, viewport }: Desk): {

@@ -77,7 +77,8 @@ export function createResting(desk: Desk, paints: RestPaints): Resting {
     if (farFor?.arrangement === arrangement && farFor.zoom === zoom && farFor.text === text) return false;
     farFor = { arrangement, zoom, text };
     const before = { far, titles };
-    const items = arrangement?.items ?? [];
+    // What is fanned out is read from near, whatever the zoom.
+    const items = (arrangement?.items ?? []).filter(({ key }) => !arrangement?.piles?.pileOf.has(key));
     far = farSize(items, zoom, text);
     titles = farTitlesOf(items, zoom, text);
     return far !== before.far || !sameTitles(titles, before.titles);

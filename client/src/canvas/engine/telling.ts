@@ -1,4 +1,4 @@
-import type { BoardCanvasProps, CanvasPoint, CanvasView } from "../props.ts";
+import type { BoardCanvasProps, CanvasPile, CanvasPoint, CanvasView } from "../props.ts";
 import type { CanvasClock } from "./clock.ts";
 import type { Hand } from "./held.ts";
 import { createThrottle } from "./throttle.ts";
@@ -12,12 +12,15 @@ const mostDragged = 60;
 export interface Telling {
   presence(pointer: CanvasPoint | null): void;
   view(view: CanvasView, byHand: boolean): void;
+  /** The same as before isn't told again. */
+  pile(pile: CanvasPile | null): void;
   /** Says that I am gone, and nothing more. */
   close(): void;
 }
 
 export function createTelling(clock: CanvasClock, hand: Hand, props: () => BoardCanvasProps): Telling {
   let movedByHand = false;
+  let told: CanvasPile | null = null;
   const presences = createThrottle<CanvasPoint | null>(clock, pace.presence, (cursor) => {
     const { readOnly, onPresence } = props();
     if (readOnly) return;
@@ -37,6 +40,12 @@ export function createTelling(clock: CanvasClock, hand: Hand, props: () => Board
     view(view, byHand) {
       movedByHand ||= byHand;
       views.push(view);
+    },
+    pile(pile) {
+      const isSame =
+        pile?.field === told?.field && pile?.count === told?.count && pile?.isOpen === told?.isOpen;
+      told = pile;
+      if (!isSame) props().onPile?.(pile);
     },
     close() {
       presences.push(null);

@@ -59,6 +59,8 @@ export interface GestureContext {
   readonly selected: ReadonlySet<ItemKey>;
   /** Fast to the paper: can be selected, and nothing else. */
   readonly isFixed?: (key: ItemKey) => boolean;
+  /** A pile of cards: paper to a hand that moves, and fanned out by a press. */
+  readonly isPile?: (key: ItemKey) => boolean;
   /** A pen has been used here: fingers and palms only move the paper. */
   readonly penSeen?: boolean;
 }
@@ -71,7 +73,13 @@ export type GestureEffect =
   | { readonly type: "pan"; readonly dx: number; readonly dy: number }
   | { readonly type: "zoom"; readonly at: Point; readonly factor: number }
   /** Take things in hand; the first is the one pressed. */
-  | { readonly type: "lift"; readonly keys: readonly ItemKey[]; readonly copies?: true }
+  | {
+      readonly type: "lift";
+      readonly keys: readonly ItemKey[];
+      /** Where they were taken hold of (world). */
+      readonly grab: Point;
+      readonly copies?: true;
+    }
   /** Hold them this far (world units) from where they lay. */
   | { readonly type: "carry"; readonly by: Point }
   | { readonly type: "drop"; readonly by: Point }
@@ -83,6 +91,8 @@ export type GestureEffect =
   | { readonly type: "lasso"; readonly area: Rect }
   | { readonly type: "lasso-end"; readonly area: Rect | null; readonly adding: boolean }
   | { readonly type: "open"; readonly key: ItemKey }
+  /** Fan a pile out, or fold it up. */
+  | { readonly type: "pile"; readonly key: ItemKey; readonly at: Point }
   | { readonly type: "create"; readonly at: Point }
   /** Show what is being made or resized; null: nothing any more. */
   | { readonly type: "making"; readonly making: Making | null }

@@ -8,6 +8,7 @@ const context: KeyContext = {
   singleKeys: true,
   tools: ["select", "hand", "card", "note"],
   groups: false,
+  pile: null,
 };
 const press = (
   key: string,

@@ -22,6 +22,8 @@ export interface KeyContext {
   readonly tools: readonly CanvasTool[];
   /** Things of this sheet can be grouped. */
   readonly groups: boolean;
+  /** A pile is selected; or cards are fanned out: arrows lead from one to the next, and move none. */
+  readonly pile: "selected" | "fanned" | null;
 }
 
 export type KeyAction =
@@ -29,6 +31,8 @@ export type KeyAction =
   | { readonly type: "pan"; readonly direction: Point }
   /** Selects the nearest thing in the direction. */
   | { readonly type: "go"; readonly direction: Point }
+  /** Fans the pile out that is selected. */
+  | { readonly type: "pile" }
   | { readonly type: "duplicate" }
   | { readonly type: "card-beside" }
   | { readonly type: "tool"; readonly tool: CanvasTool }
@@ -85,6 +89,7 @@ export function keyAction(press: KeyPress, context: KeyContext): KeyAction | nul
   if (press.altKey) return null;
   if (press.ctrlKey || press.metaKey) return withControl(press, context);
   if (direction) {
+    if (context.pile === "fanned") return { type: "go", direction };
     if (!hasSelection) return shiftKey ? { type: "pan", direction } : { type: "go", direction };
     return mayWrite ? { type: "nudge", direction, big: shiftKey } : { type: "go", direction };
   }
@@ -99,6 +104,7 @@ export function keyAction(press: KeyPress, context: KeyContext): KeyAction | nul
     case "Escape":
       return { type: "escape" };
     case "Enter":
+      if (context.pile === "selected") return { type: "pile" };
       if (!hasSelection) return null;
       return shiftKey || !mayWrite ? { type: "open" } : { type: "edit" };
     case "Delete":

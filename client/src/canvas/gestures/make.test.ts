@@ -215,7 +215,7 @@ describe("what is fast to the paper", () => {
     expect(hand.move(60, 60).map(({ type }) => type)).toEqual(["lasso"]);
     const carrying = play({ isFixed, selected: new Set(["a", "fast"]) });
     carrying.down(10, 10, "a");
-    expect(carrying.move(60, 60)[0]).toEqual({ type: "lift", keys: ["a"] });
+    expect(carrying.move(60, 60)[0]).toEqual({ type: "lift", keys: ["a"], grab: { x: 1_010, y: 1_010 } });
   });
 });
 

@@ -32,17 +32,18 @@ export function press(
     taps: button === 0 && !context.spaceHeld && !context.lookOnly,
     lastTap: lastTap && time - lastTap.time <= doublePress.time ? lastTap : null,
   };
-  const selects = state.taps && on !== null && !shift && !context.selected.has(on);
+  const selects =
+    state.taps && on !== null && !shift && !context.selected.has(on) && context.isPile?.(on) !== true;
   return { state, effects: selects ? [{ type: "select", keys: [on] }] : [] };
 }
 
 function wishOf(
   sample: PointerSample,
   on: string | null,
-  { mayWrite, isFixed }: GestureContext,
+  { mayWrite, isFixed, isPile }: GestureContext,
 ): Pressing["wish"] {
   // What is fast to the paper is paper to a hand that moves.
-  if (on !== null && isFixed?.(on) !== true) return mayWrite ? "drag" : "pan";
+  if (on !== null && isFixed?.(on) !== true && isPile?.(on) !== true) return mayWrite ? "drag" : "pan";
   return sample.device === "touch" ? "pan" : "lasso";
 }
 
@@ -54,6 +55,7 @@ export function tap(
   context: GestureContext,
 ): GestureStep {
   const { on, lastTap, shift, start } = state;
+  if (on !== null && context.isPile?.(on)) return fan(on, state);
   const isDouble =
     lastTap !== null &&
     lastTap.on === on &&
@@ -83,10 +85,16 @@ function singleTap(
   return shift ? [] : [{ type: "select", keys: [] }];
 }
 
+const fan = (key: string, { start }: Pressing): GestureStep => ({
+  state: idle,
+  effects: [{ type: "pile", key, at: start.world }],
+});
+
 /** A finger or pen lay still: the menu of what is under it. Several selected things stay so when it lies on one of them. */
-export function hold(state: Pressing, { selected }: GestureContext): GestureStep {
+export function hold(state: Pressing, { selected, isPile }: GestureContext): GestureStep {
   const { on, start, taps } = state;
   if (start.device === "mouse" || !taps) return { state, effects: [] };
+  if (on !== null && isPile?.(on)) return fan(on, state);
   const selects = on === null ? selected.size > 0 : !selected.has(on);
   const effects: GestureEffect[] = selects ? [{ type: "select", keys: on === null ? [] : [on] }] : [];
   return { state: idle, effects: [...effects, { type: "menu", at: start.screen }] };

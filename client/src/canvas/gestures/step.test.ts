@@ -74,7 +74,7 @@ describe("dragging", () => {
     hand.down(10, 10, "a");
     expect(hand.move(12, 11)).toEqual([]);
     expect(hand.move(20, 10)).toEqual([
-      { type: "lift", keys: ["a"] },
+      { type: "lift", keys: ["a"], grab: { x: 1_010, y: 1_010 } },
       { type: "carry", by: { x: 10, y: 0 } },
     ]);
     expect(hand.move(60, 40)).toEqual([{ type: "carry", by: { x: 50, y: 30 } }]);
@@ -85,7 +85,29 @@ describe("dragging", () => {
   it("takes all selected cards along, the pressed one first", () => {
     const hand = play({ selected: new Set(["a", "b", "c"]) });
     hand.down(10, 10, "b");
-    expect(hand.move(40, 10)[0]).toEqual({ type: "lift", keys: ["b", "a", "c"] });
+    expect(hand.move(40, 10)[0]).toMatchObject({ type: "lift", keys: ["b", "a", "c"] });
+  });
+
+  it("isn't for piles: they are paper to a hand that moves, and answer a press", () => {
+    const isPile = (key: string) => key === "pile:1";
+    const hand = play({ isPile });
+    expect(hand.down(10, 10, "pile:1")).toEqual([]);
+    expect(hand.move(60, 60).map(({ type }) => type)).toEqual(["lasso"]);
+    hand.up(60, 60);
+    const pressed = [{ type: "pile", key: "pile:1", at: { x: 1_010, y: 1_010 } }];
+    hand.down(10, 10, "pile:1");
+    expect(hand.up(10, 10)).toEqual(pressed);
+    // Twice at once is once more, and opens nothing large.
+    hand.down(10, 10, "pile:1");
+    expect(hand.up(10, 10)).toEqual(pressed);
+    // A finger that lies still means no menu: a pile has none.
+    const still = play({ isPile, mayWrite: false });
+    still.down(10, 10, "pile:1", { device: "touch" });
+    expect(still.send({ type: "hold", pointer: 1 })).toEqual(pressed);
+    // On the big screen nothing can be pressed.
+    const looking = play({ isPile, lookOnly: true });
+    looking.down(10, 10, "pile:1");
+    expect(looking.up(10, 10)).toEqual([]);
   });
 
   it("is not allowed while locked: the paper moves instead", () => {

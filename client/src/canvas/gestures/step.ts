@@ -172,7 +172,7 @@ function beginMoving(
       const keys = [on, ...others].filter((key) => !context.isFixed?.(key));
       const by = { x: world.x - start.world.x, y: world.y - start.world.y };
       const effects: GestureEffect[] = [
-        { type: "lift", keys, ...(state.alt && { copies: true }) },
+        { type: "lift", keys, grab: start.world, ...(state.alt && { copies: true }) },
         { type: "carry", by },
       ];
       if (!context.selected.has(on)) effects.unshift({ type: "select", keys });

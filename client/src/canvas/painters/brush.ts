@@ -27,6 +27,8 @@ export interface Brush {
   readonly farTitles: FarTitles | null;
   readonly text: TextSetter;
   readonly t: Translate;
+  /** False on a screen that only shows: what can be pressed elsewhere doesn't say so there. */
+  readonly pressable: boolean;
   /** The area picture once it has loaded. */
   readonly picture: CanvasImageSource | null;
   /** A picture that lies on the sheet; null until it has loaded, and asking for it has it loaded. */

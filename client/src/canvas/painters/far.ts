@@ -2,7 +2,7 @@ import type { ActorCluster } from "@faelleskort/shared/views/clusters.ts";
 import { tokens } from "../../theme/tokens.ts";
 import type { Rect } from "../geometry/rect.ts";
 import { farNameOf, farStripe, whoFace } from "../scene/far-name.ts";
-import type { ElementItem, MarkItem, SceneItem } from "../scene/item.ts";
+import type { ElementItem, MarkItem, RecordItem } from "../scene/item.ts";
 import { paintCardBadges, paintFace, paintFarName } from "./actor-card.ts";
 import type { Brush } from "./brush.ts";
 import { paintNotePaper } from "./note.ts";
@@ -10,7 +10,7 @@ import { paintNotePaper } from "./note.ts";
 /** Draws a thing as seen from far away, its top left corner at the origin: colour, and the name unless it would be only grey. */
 export function paintFar(
   brush: Brush,
-  item: Exclude<SceneItem, MarkItem | ElementItem>,
+  item: Exclude<RecordItem, MarkItem | ElementItem>,
   detail: "far" | "speck",
 ): void {
   const { width, height } = item.rect;

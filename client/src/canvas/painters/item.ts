@@ -1,7 +1,7 @@
 import type { Point, Rect } from "../geometry/rect.ts";
 import { inflate } from "../geometry/rect.ts";
 import { farStripe } from "../scene/far-name.ts";
-import type { ElementItem, MarkItem, SceneItem } from "../scene/item.ts";
+import type { ElementItem, MarkItem, RecordItem, SceneItem } from "../scene/item.ts";
 import { markSize } from "../scene/mark-layout.ts";
 import { paintActorCard } from "./actor-card.ts";
 import { type Brush, detailAt } from "./brush.ts";
@@ -10,6 +10,7 @@ import { paintCompactCard } from "./compact-card.ts";
 import { paintFar } from "./far.ts";
 import { paintFarTitle, paintMarkShape, paintMarkSlip } from "./mark.ts";
 import { paintNote } from "./note.ts";
+import { paintPile } from "./pile.ts";
 import { paintShadow, roundRectPath } from "./shapes.ts";
 import { paintWhoCard } from "./who-card.ts";
 
@@ -30,6 +31,7 @@ export function reachOf(item: SceneItem): number {
     case "mark":
     case "note":
     case "element":
+    case "pile":
       return bleed;
   }
 }
@@ -50,13 +52,14 @@ export function paintItem(brush: Brush, item: SceneItem, at: Point = item.rect):
     if (brush.farTitles) paintFarTitle(brush, item, brush.farTitles.get(item.key));
     else paintMarkSlip(brush, item.mark, item.layout);
     paintMarkShape(brush, item.mark.kind, item.layout.anchor, markSize);
-  } else if (item.kind === "element") paintElement(brush, item.layout, item.rect);
+  } else if (item.kind === "pile") paintPile(brush, item);
+  else if (item.kind === "element") paintElement(brush, item.layout, item.rect);
   else if (detail === "near") paintNear(brush, item);
   else paintFar(brush, item, detail);
   ctx.restore();
 }
 
-function paintNear(brush: Brush, item: Exclude<SceneItem, MarkItem | ElementItem>): void {
+function paintNear(brush: Brush, item: Exclude<RecordItem, MarkItem | ElementItem>): void {
   switch (item.kind) {
     case "actor-card":
       return paintActorCard(brush, item.cluster, item.layout);

@@ -9,7 +9,7 @@ import type { ActorCluster } from "@faelleskort/shared/views/clusters.ts";
 import * as v from "valibot";
 import { type Point, translate } from "../geometry/rect.ts";
 import { lineOf } from "./element-layout.ts";
-import type { ElementItem, SceneItem } from "./item.ts";
+import type { ElementItem, RecordItem } from "./item.ts";
 
 /** How copies lie on the clipboard beside the plain text; only our own pages read it. */
 export const copiesType = "application/x-faelleskort";
@@ -81,7 +81,7 @@ export function readCopies(written: string): readonly Copy[] | null {
 }
 
 /** A merged card is copied as the one card the meeting sees. */
-export function copyOf(item: SceneItem, at: Point = item.rect): Copy {
+export function copyOf(item: RecordItem, at: Point = item.rect): Copy {
   const { width, height } = item.rect;
   const rect = { x: at.x, y: at.y, width, height };
   switch (item.kind) {

@@ -1,5 +1,5 @@
 import { inflate, type Rect } from "../geometry/rect.ts";
-import type { SceneItem } from "./item.ts";
+import type { RecordItem } from "./item.ts";
 import { whoCard } from "./who-layout.ts";
 import type { Font, TextSetter } from "./text-setter.ts";
 
@@ -28,7 +28,7 @@ const most = 0.75;
 export const farFont = (size: number): Font => ({ weight: 600, size });
 
 /** null for things that look the same from near and far: hearts and stars, what is drawn and written on free sheets. */
-export function farNameOf(item: SceneItem): FarName | null {
+export function farNameOf(item: RecordItem): FarName | null {
   const { width, height } = item.rect;
   const face = { x: 0, y: 0, width, height };
   switch (item.kind) {
@@ -65,7 +65,7 @@ export function farFit({ height }: Rect, size: number): { readonly size: number;
  * The one size (world units) in which everything on a sheet is named from far away: the largest that most names fit in whole, and
  * never unreadable; names it is too large for are cut. null when hardly anything has room for letters: then nothing is named.
  */
-export function farSize(items: readonly SceneItem[], zoom: number, text: TextSetter): number | null {
+export function farSize(items: readonly RecordItem[], zoom: number, text: TextSetter): number | null {
   const every = Math.max(1, Math.floor(items.length / sampled));
   const sample = items.flatMap((item, index) => (index % every === 0 ? (farNameOf(item) ?? []) : []));
   const steps = stepsBetween(letters.least / zoom, letters.most / zoom);

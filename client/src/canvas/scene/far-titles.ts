@@ -1,6 +1,6 @@
 import { createGridIndex } from "../geometry/grid-index.ts";
 import { inflate, type Rect, sameRect, translate } from "../geometry/rect.ts";
-import type { ItemKey, MarkItem, SceneItem } from "./item.ts";
+import type { ItemKey, MarkItem, RecordItem } from "./item.ts";
 import { markSize } from "./mark-layout.ts";
 import type { Font, SetText, TextSetter } from "./text-setter.ts";
 
@@ -25,7 +25,7 @@ const shape = { width: 11, lineHeight: 1.2, padding: 0.35, gap: 0.2 } as const;
  * Titles of marks seen from far away: as large on the screen as at the least legible size, beside their mark where they cover neither
  * a mark nor another title. Where marks lie close, the newer title gives way and is read from nearer. null from near.
  */
-export function farTitlesOf(items: readonly SceneItem[], zoom: number, text: TextSetter): FarTitles | null {
+export function farTitlesOf(items: readonly RecordItem[], zoom: number, text: TextSetter): FarTitles | null {
   if (zoom >= farTitlesBelow) return null;
   const marks = items.filter((item): item is MarkItem => item.kind === "mark");
   if (marks.length === 0) return null;

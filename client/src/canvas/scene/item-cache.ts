@@ -1,5 +1,5 @@
 import { sameRect } from "../geometry/rect.ts";
-import type { ItemKey, SceneItem } from "./item.ts";
+import type { ItemKey, RecordItem } from "./item.ts";
 
 /** Remembers the layout of a record for as long as the record is the same object. */
 export function rememberLayout<R extends object, L>(layOut: (record: R) => L): (record: R) => L {
@@ -14,8 +14,8 @@ export function rememberLayout<R extends object, L>(layOut: (record: R) => L): (
 }
 
 /** Gives back the object of the time before where an item is equal to it: what is the same need not be painted anew. */
-export function createItemCache(): (items: readonly SceneItem[]) => SceneItem[] {
-  let before = new Map<ItemKey, SceneItem>();
+export function createItemCache(): (items: readonly RecordItem[]) => RecordItem[] {
+  let before = new Map<ItemKey, RecordItem>();
   return (items) => {
     const kept = items.map((item) => {
       const old = before.get(item.key);
@@ -26,11 +26,11 @@ export function createItemCache(): (items: readonly SceneItem[]) => SceneItem[] 
   };
 }
 
-function sameItem(a: SceneItem, b: SceneItem): boolean {
+function sameItem(a: RecordItem, b: RecordItem): boolean {
   return a.kind === b.kind && a.layout === b.layout && sameRect(a.rect, b.rect) && focusOf(a) === focusOf(b);
 }
 
-function focusOf(item: SceneItem): boolean {
+function focusOf(item: RecordItem): boolean {
   switch (item.kind) {
     case "actor-card":
     case "who-card":

@@ -1,4 +1,5 @@
 import type { RecordRef } from "@faelleskort/shared/commands/board-command.ts";
+import type { PriorityField } from "@faelleskort/shared/method/fields.ts";
 import type { Mark } from "@faelleskort/shared/model/mark.ts";
 import type { Note } from "@faelleskort/shared/model/note.ts";
 import type { ActorCluster } from "@faelleskort/shared/views/clusters.ts";
@@ -9,7 +10,10 @@ import type { MarkLayout } from "./mark-layout.ts";
 import type { NoteLayout } from "./note-layout.ts";
 import type { WhoLayout } from "./who-layout.ts";
 
-/** Names one thing on a sheet: `actor:<id of the cluster's lead>`, `mark:<id>`, `note:<id>` or `element:<id>`. */
+/**
+ * Names one thing on a sheet: `actor:<id of the cluster's lead>`, `mark:<id>`, `note:<id>` or `element:<id>`; and a pile of them,
+ * `pile:<where>`.
+ */
 export type ItemKey = string;
 
 interface Placed {
@@ -59,13 +63,28 @@ export interface ElementItem extends Placed {
   readonly layout: ElementLayout;
 }
 
-/** One thing that lies on a sheet. An unchanged thing keeps its identity between arrangements. */
-export type SceneItem = ActorCardItem | WhoCardItem | CompactCardItem | MarkItem | NoteItem | ElementItem;
+/** One thing that has a record. An unchanged thing keeps its identity between arrangements. */
+export type RecordItem = ActorCardItem | WhoCardItem | CompactCardItem | MarkItem | NoteItem | ElementItem;
+
+/** Cards of the priority model that lie too close to be shown one by one; nothing of it is written down. */
+export interface PileItem {
+  readonly kind: "pile";
+  readonly key: ItemKey;
+  /** Where the pile lies; fanned out, what the cards lie on. */
+  readonly rect: Rect;
+  readonly field: PriorityField;
+  readonly count: number;
+  /** Height of the bar over the cards while they are fanned out, world units; null: they lie in the pile. */
+  readonly head: number | null;
+}
+
+/** What lies on a sheet. */
+export type SceneItem = RecordItem | PileItem;
 
 export const keyOfRef = (ref: RecordRef): ItemKey => `${ref.record}:${ref.id}`;
 
 /** All records behind an item: a merged card stands for several, and is deleted with all of them. */
-export function recordsOf(item: SceneItem): RecordRef[] {
+export function recordsOf(item: RecordItem): RecordRef[] {
   switch (item.kind) {
     case "actor-card":
     case "who-card":

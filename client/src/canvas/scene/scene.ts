@@ -1,7 +1,7 @@
 import { createGridIndex } from "../geometry/grid-index.ts";
 import { boundsOf, covers, inflate, overlaps, type Point, type Rect, union } from "../geometry/rect.ts";
 import { extentOf } from "../painters/item.ts";
-import type { ItemKey, SceneItem } from "./item.ts";
+import type { ItemKey, PileItem, RecordItem, SceneItem } from "./item.ts";
 import type { Arrangement, Sheet, SheetInput } from "./sheet.ts";
 import { isCrossed, touch } from "./touch.ts";
 
@@ -15,7 +15,13 @@ const mostAreas = 24;
 export interface Scene {
   update(input: SheetInput): Damage;
   readonly arrangement: Arrangement | null;
-  item(key: ItemKey): SceneItem | undefined;
+  /** Everything that is seen, undermost first. */
+  readonly shownItems: readonly SceneItem[];
+  /** Also one that lies in a pile. */
+  item(key: ItemKey): RecordItem | undefined;
+  pile(key: ItemKey): PileItem | undefined;
+  /** What is seen of a thing: itself, or the pile it lies in. */
+  shown(key: ItemKey): SceneItem | undefined;
   /** In painting order, undermost first. */
   within(area: Rect): SceneItem[];
   /** `reach` (world units): how near is near enough for lines. */
@@ -28,6 +34,7 @@ export function createScene(sheet: Sheet): Scene {
   let layOut = sheet.startLayout();
   let textVersion: SheetInput["text"] | null = null;
   let arrangement: Arrangement | null = null;
+  let all: readonly SceneItem[] = [];
   let itemsByKey = new Map<ItemKey, SceneItem>();
   let rankByKey = new Map<ItemKey, number>();
   const index = createGridIndex<ItemKey>();
@@ -44,8 +51,9 @@ export function createScene(sheet: Sheet): Scene {
       const before = arrangement;
       const beforeByKey = itemsByKey;
       arrangement = layOut(input);
-      itemsByKey = new Map(arrangement.items.map((item) => [item.key, item]));
-      rankByKey = new Map(arrangement.items.map(({ key }, rank) => [key, rank]));
+      all = inLayers(arrangement);
+      itemsByKey = new Map(all.map((item) => [item.key, item]));
+      rankByKey = new Map(all.map(({ key }, rank) => [key, rank]));
 
       const areas: Rect[] = [];
       for (const [key, item] of itemsByKey) {
@@ -70,9 +78,20 @@ export function createScene(sheet: Sheet): Scene {
     get arrangement() {
       return arrangement;
     },
-    item: (key) => itemsByKey.get(key),
+    get shownItems() {
+      return all;
+    },
+    item(key) {
+      const item = itemsByKey.get(key);
+      return item && item.kind !== "pile" ? item : arrangement?.piles?.lying.get(key);
+    },
+    pile(key) {
+      const item = itemsByKey.get(key);
+      return item?.kind === "pile" ? item : undefined;
+    },
+    shown: (key) => itemsByKey.get(key) ?? itemsByKey.get(arrangement?.piles?.pileOf.get(key) ?? key),
     within(area) {
-      if (arrangement && covers(area, arrangement.bounds)) return [...arrangement.items];
+      if (arrangement && covers(area, arrangement.bounds)) return [...all];
       return inOrder(index.within(area));
     },
     topmostAt(point, reach = 0) {
@@ -95,4 +114,14 @@ export function createScene(sheet: Sheet): Scene {
       return near.filter((item) => isCrossed(item, from, to, reach)).reverse();
     },
   };
+}
+
+/** Piles lie below everything; a pile that is fanned out lies above, and its cards on it. */
+function inLayers({ items, piles }: Arrangement): readonly SceneItem[] {
+  if (!piles || piles.items.length === 0) return items;
+  const open = piles.items.find(({ head }) => head !== null);
+  const lying = piles.items.filter(({ head }) => head === null);
+  if (!open) return [...lying, ...items];
+  const isFanned = ({ key }: SceneItem) => piles.pileOf.get(key) === open.key;
+  return [...lying, ...items.filter((item) => !isFanned(item)), open, ...items.filter(isFanned)];
 }

@@ -3,13 +3,14 @@ import type { BoardSnapshot } from "@faelleskort/shared/model/board.ts";
 import type { ActorId } from "@faelleskort/shared/model/ids.ts";
 import type { SheetId } from "@faelleskort/shared/model/sheet.ts";
 import type { ActorCluster } from "@faelleskort/shared/views/clusters.ts";
+import type { FanRoom } from "../geometry/fan.ts";
 import type { Point, Rect } from "../geometry/rect.ts";
 import type { Brush } from "../painters/brush.ts";
 import type { CanvasTool } from "../tool.ts";
 import type { Copy } from "./copies.ts";
 import type { DrawingStyle } from "./drawing-style.ts";
 import type { FreeHand } from "./free-hand.ts";
-import type { SceneItem } from "./item.ts";
+import type { ItemKey, PileItem, RecordItem } from "./item.ts";
 import type { TextSetter } from "./text-setter.ts";
 
 /** What a sheet is laid out from. */
@@ -20,11 +21,23 @@ export interface SheetInput {
   readonly picture: { readonly width: number; readonly height: number } | null;
   readonly focusActor: ActorId | null;
   readonly text: TextSetter;
+  /** The pile that is fanned out, and in what room; absent: none is. */
+  readonly fan?: (FanRoom & { readonly pile: ItemKey }) | null;
+}
+
+/** The cards of piles, lying in them or fanned out of them. */
+export interface Piles {
+  /** All other things lie on them, but what is fanned out lies on all others. */
+  readonly items: readonly PileItem[];
+  /** Those that lie in a pile, as they look once somebody takes them: they are not among the sheet's items. */
+  readonly lying: ReadonlyMap<ItemKey, RecordItem>;
+  /** The pile of each card that has one. */
+  readonly pileOf: ReadonlyMap<ItemKey, ItemKey>;
 }
 
 /** A thing that was dragged, and where its top left corner was let go. */
 export interface Moved {
-  readonly item: SceneItem;
+  readonly item: RecordItem;
   readonly to: Point;
 }
 
@@ -55,7 +68,7 @@ export type TidyOrder = "category" | "field" | "name";
 /** A sheet laid out at one moment, and what doing something to it there means. Immutable. */
 export interface Arrangement {
   /** Undermost first. */
-  readonly items: readonly SceneItem[];
+  readonly items: readonly RecordItem[];
   /** What "fit" shows. */
   readonly bounds: Rect;
   /** Says whether the ground must be painted anew: equal values, equal grounds. */
@@ -66,17 +79,17 @@ export interface Arrangement {
   zoneAt(point: Point): DropZone | null;
   drop(moved: readonly Moved[]): BoardCommand[];
   /** Arrow keys: one step in the direction (−1, 0, 1), or a big one. */
-  nudge(items: readonly SceneItem[], direction: Point, big: boolean): BoardCommand[];
+  nudge(items: readonly RecordItem[], direction: Point, big: boolean): BoardCommand[];
   /** A digit pressed on a selection; empty when it means nothing here. */
-  digit(items: readonly SceneItem[], digit: number): BoardCommand[];
+  digit(items: readonly RecordItem[], digit: number): BoardCommand[];
   /** What writing something new at a point would make; null where nothing can be made. `exact` = a person pointed there. */
   draft(at: Point, tool: CanvasTool, exact: boolean, style?: DrawingStyle): Draft | null;
   /** Things dragged here are drawn into line with their neighbours. */
   readonly aligns: boolean;
   /** Lays things in order, where they lie; empty where a place says something. */
-  tidy(items: readonly SceneItem[], order: TidyOrder): BoardCommand[];
+  tidy(items: readonly RecordItem[], order: TidyOrder): BoardCommand[];
   /** A new card beside one that lies here; null where nothing is written beside it. */
-  draftBeside(item: SceneItem): Draft | null;
+  draftBeside(item: RecordItem): Draft | null;
   /**
    * Writes copies down as new things of this sheet: what this sheet doesn't have becomes what it has. \`exact\` = a person put
    * them just there.
@@ -86,6 +99,8 @@ export interface Arrangement {
   paste(lines: readonly string[], centre: Point, tool: CanvasTool, newId: () => string): BoardCommand[];
   /** On sheets where anything may lie anywhere. */
   readonly free?: FreeHand;
+  /** On sheets where cards lie in piles when there are too many of them. */
+  readonly piles?: Piles;
 }
 
 /** One kind of sheet. Stateless: what a layout remembers between snapshots lives in what `startLayout` returns. */

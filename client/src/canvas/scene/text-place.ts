@@ -3,7 +3,7 @@ import type { ActorCluster } from "@faelleskort/shared/views/clusters.ts";
 import type { Rect } from "../geometry/rect.ts";
 import { actorCard, type CardLayout, compactCard } from "./card-layout.ts";
 import { type ElementLayout, frameTitle, shapePadding } from "./element-layout.ts";
-import type { SceneItem } from "./item.ts";
+import type { RecordItem } from "./item.ts";
 import { markSize } from "./mark-layout.ts";
 import { stickyNote } from "./note-layout.ts";
 import type { Font } from "./text-setter.ts";
@@ -24,7 +24,7 @@ export interface TextPlace {
 }
 
 /** null: nothing is written on it, or not in place. */
-export function textPlaceOf(item: SceneItem): TextPlace | null {
+export function textPlaceOf(item: RecordItem): TextPlace | null {
   switch (item.kind) {
     case "actor-card":
       return namePlace(item.cluster, item.layout, 1, { x: 0, y: 0 });

@@ -3,12 +3,13 @@ import { isMethodSheet, type SheetId } from "@faelleskort/shared/model/sheet.ts"
 import type { Stage } from "@faelleskort/shared/model/stage.ts";
 import { page } from "@faelleskort/shared/protocol/routes.ts";
 import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
-import type { BoardCanvasHandle, CanvasMenu, CanvasView } from "../../canvas/props.ts";
+import type { BoardCanvasHandle, CanvasMenu, CanvasPile, CanvasView } from "../../canvas/props.ts";
 import { type DrawingStyle, firstStyle } from "../../canvas/scene/drawing-style.ts";
 import type { CanvasTool } from "../../canvas/tool.ts";
 import { useT } from "../../i18n/hooks.ts";
 import { cell } from "../../session/source.ts";
 import { useDrafts, useMayWrite, useMe, useStatus, useWorkshop } from "../../state/hooks.ts";
+import { useSelected } from "../../state/use-source.ts";
 import { useSingleKeys } from "../../state/single-keys.ts";
 import { Later } from "../../ui/Later.tsx";
 import { StatusLine } from "../../ui/StatusLine.tsx";
@@ -18,7 +19,7 @@ import { useRevealNotice } from "../drafts/use-reveal-notice.ts";
 import { FocusBar } from "../facilitator/FocusBar.tsx";
 import { useFollowing } from "../follow/use-following.ts";
 import { FollowPill } from "../follow/FollowPill.tsx";
-import { useFollowedPerson } from "../follow/use-person.ts";
+import { fannedByPerson, useFollowedPerson } from "../follow/use-person.ts";
 import { useToldView } from "../follow/use-told-view.ts";
 import { useRestoredToast } from "../history/use-restored-toast.ts";
 import { ToolIcon } from "../parts/ToolIcon.tsx";
@@ -68,6 +69,7 @@ export function Board({ stage, openShare }: BoardProps): ReactNode {
   const [tool, setTool] = useState<CanvasTool>("select");
   const [style, setStyle] = useState<DrawingStyle>(firstStyle);
   const [selection, setSelection] = useState<readonly RecordRef[]>([]);
+  const [pile, setPile] = useState<CanvasPile | null>(null);
   const [menu, setMenu] = useState<CanvasMenu | null>(null);
   const [opened, setOpened] = useState<RecordRef | null>(null);
   const [zoom] = useState(() => cell(1));
@@ -100,6 +102,14 @@ export function Board({ stage, openShare }: BoardProps): ReactNode {
     },
     [follow, tellView, zoom],
   );
+  const notePile = useCallback(
+    (next: CanvasPile | null) => {
+      setPile(next);
+      presence.set({ fanned: next?.isOpen ? next.field : null });
+    },
+    [presence],
+  );
+  const fannedBy = useSelected(presence.peers, (peers) => fannedByPerson(peers, following.person));
   const closeMenu = useCallback(() => setMenu(null), []);
   const backToSelect = useCallback(() => setTool("select"), []);
   const showPanel = (tab: PanelTab) => setPanel({ tab, isOpen: true });
@@ -158,11 +168,15 @@ export function Board({ stage, openShare }: BoardProps): ReactNode {
                 onToolUsed={backToSelect}
                 onTool={setTool}
                 onMenu={setMenu}
+                onPile={notePile}
+                pile={fannedBy}
                 singleKeys={singleKeys}
               />
               <div ref={footSpace} className={styles.selection}>
                 <SelectionBar
                   refs={selection}
+                  pile={pile}
+                  onTurnPile={() => canvas.current?.turnPile()}
                   sheet={sheet}
                   mayWrite={boardIsOpen}
                   isFacilitator={isFacilitator}

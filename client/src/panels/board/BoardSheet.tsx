@@ -1,4 +1,5 @@
 import type { BoardCommand, RecordRef } from "@faelleskort/shared/commands/board-command.ts";
+import type { PriorityField } from "@faelleskort/shared/method/fields.ts";
 import type { PictureId } from "@faelleskort/shared/model/ids.ts";
 import type { SheetId } from "@faelleskort/shared/model/sheet.ts";
 import type { Stage } from "@faelleskort/shared/model/stage.ts";
@@ -9,6 +10,7 @@ import { BoardCanvas } from "../../canvas/BoardCanvas.tsx";
 import type {
   BoardCanvasHandle,
   CanvasMenu,
+  CanvasPile,
   CanvasPoint,
   CanvasPresence,
   CanvasView,
@@ -20,6 +22,7 @@ import type { DrawingStyle } from "../../canvas/scene/drawing-style.ts";
 import type { CanvasTool } from "../../canvas/tool.ts";
 import { useT } from "../../i18n/hooks.ts";
 import { useAct, useMe, useWorkshop } from "../../state/hooks.ts";
+import { pileKey } from "../../sheets/priority-cards.ts";
 import { sheetOf } from "../../sheets/sheets-by-id.ts";
 import { PersonalHint } from "../../ui/PersonalHint.tsx";
 import { CardText } from "./CardText.tsx";
@@ -42,6 +45,9 @@ export interface BoardSheetProps {
   readonly onToolUsed: () => void;
   readonly onTool: (tool: CanvasTool) => void;
   readonly onMenu: (menu: CanvasMenu) => void;
+  readonly onPile: (pile: CanvasPile | null) => void;
+  /** The pile that somebody who is followed has spread out. */
+  readonly pile: PriorityField | null;
   readonly singleKeys: boolean;
 }
 
@@ -51,7 +57,7 @@ const writeText = (field: TextFieldProps) => <CardText {...field} />;
 /** The canvas, joined to the workshop: what it shows, what it writes, what it tells the others. */
 export function BoardSheet(props: BoardSheetProps): ReactNode {
   const { ref, stage, sheet, tool, mayWrite, viewRequest, onOpen, onSelect, onView, onToolUsed } = props;
-  const { onTool, onMenu, singleKeys, style, onPictures, onPictureFrom } = props;
+  const { onTool, onMenu, onPile, pile, singleKeys, style, onPictures, onPictureFrom } = props;
   const t = useT();
   const act = useAct();
   const { workshopId } = useMe();
@@ -133,6 +139,8 @@ export function BoardSheet(props: BoardSheetProps): ReactNode {
       minimap
       onTool={onTool}
       onMenu={onMenu}
+      onPile={onPile}
+      pile={pile && pileKey(pile)}
       singleKeys={singleKeys}
       onPasted={tellPasted}
       newId={newId}

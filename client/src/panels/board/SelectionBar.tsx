@@ -3,6 +3,7 @@ import type { BoardSnapshot } from "@faelleskort/shared/model/board.ts";
 import type { SheetId } from "@faelleskort/shared/model/sheet.ts";
 import type { ActorCluster } from "@faelleskort/shared/views/clusters.ts";
 import type { ReactNode } from "react";
+import type { CanvasPile } from "../../canvas/props.ts";
 import { useT } from "../../i18n/hooks.ts";
 import { useRun, useSharedClusters, useWorkshop } from "../../state/hooks.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -13,6 +14,7 @@ import { Group } from "../parts/Group.tsx";
 
 export interface SelectionBarProps {
   readonly refs: readonly RecordRef[];
+  readonly pile: CanvasPile | null;
   readonly sheet: SheetId;
   readonly mayWrite: boolean;
   readonly isFacilitator: boolean;
@@ -20,11 +22,13 @@ export interface SelectionBarProps {
   /** Changes its words where they stand. */
   readonly onEdit: (ref: RecordRef) => void;
   readonly onTidy: () => void;
+  /** Spreads the pile out. */
+  readonly onTurnPile: () => void;
 }
 
 /** What can be done with what is chosen on the sheet, in buttons: the same as by dragging and by keys. */
 export function SelectionBar(props: SelectionBarProps): ReactNode {
-  const { refs, sheet, mayWrite, isFacilitator, onOpen, onEdit, onTidy } = props;
+  const { refs, pile, sheet, mayWrite, isFacilitator, onOpen, onEdit, onTidy, onTurnPile } = props;
   const t = useT();
   const run = useRun();
   const merge = useMerge();
@@ -38,10 +42,24 @@ export function SelectionBar(props: SelectionBarProps): ReactNode {
   // Always there, so that a screen reader says what the arrow keys came to.
   const said = (
     <output className="visually-hidden">
+      {pile && `${t(pile.isOpen ? "canvas.pile-fanned" : "canvas.pile-lying", wordsOf(pile))}. `}
       {isOne ? nameOf(first, actor, board) : refs.length > 1 && t("list.selection", { count: refs.length })}
     </output>
   );
-  if (first === undefined) return said;
+  if (first === undefined) {
+    // What is spread out is gathered by its own bar.
+    if (!pile || pile.isOpen) return said;
+    return (
+      <>
+        {said}
+        <Group className={styles.bar} label={t("canvas.pile-lying", wordsOf(pile))}>
+          <Button size="small" onClick={onTurnPile}>
+            {t("canvas.pile-open")}
+          </Button>
+        </Group>
+      </>
+    );
+  }
   return (
     <>
       {said}
@@ -79,6 +97,8 @@ export function SelectionBar(props: SelectionBarProps): ReactNode {
     </>
   );
 }
+
+const wordsOf = ({ field, count }: CanvasPile) => ({ field, count });
 
 function nameOf(ref: RecordRef | undefined, actor: ActorCluster | undefined, board: BoardSnapshot): string {
   switch (ref?.record) {

@@ -1,3 +1,4 @@
+import type { PriorityField } from "@faelleskort/shared/method/fields.ts";
 import type { ParticipantId } from "@faelleskort/shared/model/ids.ts";
 import { type Dispatch, useEffect } from "react";
 import type { Peer, PresenceHub } from "../../state/presence.ts";
@@ -10,6 +11,12 @@ export function viewOfPerson(peers: readonly Peer[], person: ParticipantId): Per
     return { sheet, centre: { x: view.x, y: view.y }, zoom: view.zoom };
   }
   return null;
+}
+
+/** The field whose pile a person has spread out; null: none, or nobody is followed. */
+export function fannedByPerson(peers: readonly Peer[], person: ParticipantId | null): PriorityField | null {
+  const found = peers.find(({ participantId, device }) => participantId === person && device === "board");
+  return found?.fanned ?? null;
 }
 
 /** Goes where the person goes for as long as they are followed. */

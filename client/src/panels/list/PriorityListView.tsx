@@ -4,6 +4,7 @@ import type { ActorCluster } from "@faelleskort/shared/views/clusters.ts";
 import { priorityList, unplaced } from "@faelleskort/shared/views/priority.ts";
 import { type ReactNode, useCallback, useMemo } from "react";
 import { useT } from "../../i18n/hooks.ts";
+import { isCrowded } from "../../sheets/priority-geometry.ts";
 import { useMayWrite, useRole, useSharedClusters } from "../../state/hooks.ts";
 import { CopyButton } from "../parts/CopyButton.tsx";
 import { useTypists } from "../people/use-typists.ts";
@@ -50,6 +51,7 @@ export function PriorityListView({ onOpen }: ListProps): ReactNode {
             {t(`field.${field}`)} <span className={styles.count}>{list[field].length}</span>
           </h3>
           <p className={styles.hint}>{t(`field-meaning.${field}`)}</p>
+          {isCrowded(list[field].length) && <p className={styles.hint}>{t("list.pile")}</p>}
           {list[field].length === 0 ? (
             <p className={styles.quiet}>{t("list.empty.field")}</p>
           ) : (

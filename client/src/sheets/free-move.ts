@@ -53,21 +53,22 @@ export function nudgeFree(
   );
 }
 
+/** A thing laid elsewhere, as it is stored; null for what has no place of its own. */
+export function movedBy(item: RecordItem, by: Point): Moves[number] | null {
+  const ref = refOf(item);
+  const corner = storedCorner(item);
+  if (!ref || !corner) return null;
+  return { ref, to: { x: coordinate(corner.x + by.x), y: coordinate(corner.y + by.y) } };
+}
+
 function moveBy(
   item: RecordItem,
   by: Point,
   frameFor: (present: ElementId | null) => ElementId | null,
 ): Moves {
-  const ref = refOf(item);
-  const corner = storedCorner(item);
+  const moved = movedBy(item, by);
   const thing = thingOf(item);
-  if (!ref || !corner || !thing) return [];
+  if (!moved || !thing) return [];
   const frame = frameIdOf(item) === null ? frameFor(thing.frame) : null;
-  return [
-    {
-      ref,
-      to: { x: coordinate(corner.x + by.x), y: coordinate(corner.y + by.y) },
-      ...(frame !== thing.frame && { frame }),
-    },
-  ];
+  return [{ ...moved, ...(frame !== thing.frame && { frame }) }];
 }

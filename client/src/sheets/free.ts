@@ -21,6 +21,7 @@ import { coordinate, dropFree, nudgeFree, storedBox } from "./free-move.ts";
 import { paintMaking, type PreviewOf } from "./free-paint-making.ts";
 import { gripsOf, resizedElement } from "./free-resize.ts";
 import { frameIdOf, frameUnder, thingOf } from "./free-things.ts";
+import { tidyFree } from "./tidy-free.ts";
 
 /** What an empty sheet shows, world units. */
 const emptyBounds: Rect = { x: -560, y: -320, width: 1120, height: 640 };
@@ -33,6 +34,7 @@ export function freeSheet(id: FreeSheetId): Sheet {
   return {
     id,
     labelId: "free.label",
+    tidyOrders: ["colour", "kind", "name"],
     tools: [
       "select",
       "hand",
@@ -176,7 +178,7 @@ function freeArrangement(sheet: FreeSheetId, items: readonly RecordItem[], text:
     digit: () => [],
     draft,
     aligns: true,
-    tidy: () => [],
+    tidy: (chosen, order) => tidyFree(items, chosen, order),
     draftBeside(item) {
       if (item.kind !== "note") return null;
       const { rect, note } = item;

@@ -27,6 +27,7 @@ const step = { small: 0.005, big: 0.04 } as const;
 export const mapSheet: Sheet = {
   id: "map",
   labelId: "canvas.label-map",
+  tidyOrders: [],
   tools: ["select", "hand", "resource", "challenge", "note"],
   startLayout() {
     const keep = createItemCache();

@@ -49,6 +49,7 @@ const step = { small: 0.02, big: 0.1, note: 10 } as const;
 export const prioritySheet: Sheet = {
   id: "priority",
   labelId: "canvas.label-priority",
+  tidyOrders: [],
   tools: ["select", "hand", "card", "note"],
   startLayout() {
     const keep = createItemCache();

@@ -4,50 +4,39 @@ import { type PriorityField, priorityFields } from "@faelleskort/shared/method/f
 import { boundsOf, type Point } from "../canvas/geometry/rect.ts";
 import type { NoteItem, RecordItem } from "../canvas/scene/item.ts";
 import type { TidyOrder } from "../canvas/scene/sheet.ts";
+import { type Block, inColumns } from "./columns.ts";
 import { boardPoint } from "./notes.ts";
 import type { WallCard } from "./wall-layout.ts";
 
 const gap = { between: 20, groups: 60 } as const;
-/** How high columns are: as high as the square that all would fill; what is left over at their ends makes the whole wider. */
-const shape = 1;
 /** A few things make one column, not a row; world units. */
 const leastColumn = 600;
 
 /** What lies together: a card, and the notes that were beside it. */
-interface Block {
+interface Stack extends Block {
   readonly items: readonly (WallCard | NoteItem)[];
-  readonly width: number;
-  readonly height: number;
+}
+
+/** Its things, one below the other. */
+function stacked({ block, at }: { readonly block: Stack; readonly at: Point }) {
+  let { y } = at;
+  return block.items.map((item) => {
+    const here = { item, at: { x: at.x, y } };
+    y += item.rect.height + gap.between;
+    return here;
+  });
 }
 
 /**
- * Lays cards in columns, from the top left corner of where they lie; those on "Hvem er de?" cards beside the others of their group,
+ * Lays cards in columns as high as the square that all would fill, from the top left corner of where they lie; those on "Hvem er de?" cards beside the others of their group,
  * within a group by name, so that equal names come to lie together. A note stays with the card it lay nearest to, below it.
  */
 export function tidyWall(items: readonly RecordItem[], order: TidyOrder, topZ: number): BoardCommand[] {
   const bounds = boundsOf(items.map(({ rect }) => rect));
   if (!bounds) return [];
-  const placed: { item: WallCard | NoteItem; at: Point }[] = [];
   const area = items.reduce((sum, { rect }) => sum + (rect.width + 20) * (rect.height + 20), 0);
-  const columnHeight = Math.max(leastColumn, Math.sqrt(area * shape));
-  let { x } = bounds;
-  for (const group of groupsOf(items, order)) {
-    let y = bounds.y;
-    let width = 0;
-    for (const block of group) {
-      if (y > bounds.y && y + block.height > bounds.y + columnHeight) {
-        x += width + gap.between;
-        y = bounds.y;
-        width = 0;
-      }
-      for (const item of block.items) {
-        placed.push({ item, at: { x, y } });
-        y += item.rect.height + gap.between;
-      }
-      width = Math.max(width, block.width);
-    }
-    x += width + gap.groups;
-  }
+  const height = Math.max(leastColumn, Math.sqrt(area));
+  const placed = inColumns(groupsOf(items, order), { origin: bounds, height, gap }).flatMap(stacked);
   const moves = placed.flatMap(({ item, at }, index) =>
     item.kind === "note" ? [] : [{ id: item.cluster.id, to: boardPoint(at, topZ + index) }],
   );
@@ -64,7 +53,7 @@ const kinds: readonly WallCard["kind"][] = ["actor-card", "who-card"];
 const categories: readonly (ActorCategory | null)[] = [...actorCategories, null];
 const fields: readonly (PriorityField | null)[] = [...priorityFields, null];
 
-function groupsOf(items: readonly RecordItem[], order: TidyOrder): Block[][] {
+function groupsOf(items: readonly RecordItem[], order: TidyOrder): Stack[][] {
   const cards = items.filter((item) => item.kind === "actor-card" || item.kind === "who-card");
   const notes = items.filter((item) => item.kind === "note");
   if (cards.length === 0) return [notes.map((note) => blockOf([note]))];
@@ -86,6 +75,8 @@ function parts(cards: readonly WallCard[], order: TidyOrder): readonly (readonly
     case "field":
       return fields.map((field) => cards.filter(({ cluster }) => cluster.field === field));
     case "name":
+    case "colour":
+    case "kind":
       return [cards];
   }
 }
@@ -105,7 +96,7 @@ function nearest({ rect }: NoteItem, cards: readonly WallCard[]): WallCard | und
   return found?.card;
 }
 
-const blockOf = (items: readonly (WallCard | NoteItem)[]): Block => ({
+const blockOf = (items: readonly (WallCard | NoteItem)[]): Stack => ({
   items,
   width: Math.max(...items.map(({ rect }) => rect.width)),
   height: items.reduce((sum, { rect }) => sum + rect.height + gap.between, -gap.between),

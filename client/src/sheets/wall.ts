@@ -22,6 +22,7 @@ const step = { small: 10, big: 100 } as const;
 export const wallSheet: Sheet = {
   id: "wall",
   labelId: "canvas.label-wall",
+  tidyOrders: ["category", "field", "name"],
   tools: ["select", "hand", "card", "note"],
   startLayout() {
     const layOut = startWall();

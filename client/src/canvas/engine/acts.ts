@@ -115,10 +115,12 @@ export function besideSelected(desk: Desk): Draft | null {
 }
 
 /** One step for undo. What is selected is laid in order where it lies; nothing selected = everything. */
-export function tidy(desk: Desk, order: TidyOrder = "category"): void {
+export function tidy(desk: Desk, order?: TidyOrder): void {
   const { props, scene } = desk;
+  const by = order ?? props.sheets(props.sheet).tidyOrders[0];
+  if (by === undefined) return;
   const chosen = selectedItems(desk);
-  const commands = scene.arrangement?.tidy(chosen.length > 1 ? chosen : scene.arrangement.items, order) ?? [];
+  const commands = scene.arrangement?.tidy(chosen.length > 1 ? chosen : scene.arrangement.items, by) ?? [];
   if (commands.length === 0 || !props.mayWrite) return;
   props.dispatch(commands);
   desk.sync();

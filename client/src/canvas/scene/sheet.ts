@@ -62,8 +62,8 @@ export interface Draft {
   commands(text: string, newId: () => string): BoardCommand[];
 }
 
-/** What "tidy up" puts together: cards of one category, of one field of the priority model, or simply all by name. */
-export type TidyOrder = "category" | "field" | "name";
+/** What "tidy up" puts together: what is of one category, field, colour or kind, or simply all by its words. */
+export type TidyOrder = "category" | "field" | "colour" | "kind" | "name";
 
 /** A sheet laid out at one moment, and what doing something to it there means. Immutable. */
 export interface Arrangement {
@@ -110,6 +110,8 @@ export interface Sheet {
   readonly labelId: string;
   /** What can be chosen here, in the order it is shown. */
   readonly tools: readonly CanvasTool[];
+  /** How things can be tidied up here, the first is the usual way; none where a place says something. */
+  readonly tidyOrders: readonly TidyOrder[];
   /** Starts an incremental layout: things whose records did not change are the same objects as the time before. */
   startLayout(): (input: SheetInput) => Arrangement;
 }

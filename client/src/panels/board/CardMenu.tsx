@@ -2,8 +2,8 @@ import type { RecordRef } from "@faelleskort/shared/commands/board-command.ts";
 import type { SheetId } from "@faelleskort/shared/model/sheet.ts";
 import { type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useRef } from "react";
 import type { BoardCanvasHandle, CanvasMenu } from "../../canvas/props.ts";
-import type { TidyOrder } from "../../canvas/scene/sheet.ts";
 import { useT } from "../../i18n/hooks.ts";
+import { sheetOf } from "../../sheets/sheets-by-id.ts";
 import { useSharedClusters } from "../../state/hooks.ts";
 import { Button } from "../../ui/Button.tsx";
 import { useMerge } from "../editor/use-merge.ts";
@@ -103,14 +103,12 @@ export function CardMenu(props: CardMenuProps): ReactNode {
   );
 }
 
-const tidyOrders: readonly TidyOrder[] = ["category", "field", "name"];
-
 function useChoices({ menu, sheet, mayWrite, canvas, onOpen }: CardMenuProps): readonly Choice[] {
   const t = useT();
   const merge = useMerge();
   const clusters = useSharedClusters();
   const { refs } = menu;
-  const tidyChoices = tidyOrders.map((order) => ({
+  const tidyChoices = sheetOf(sheet).tidyOrders.map((order) => ({
     id: `tidy-${order}`,
     label: t(`canvas.tidy-by.${order}`),
     run: () => canvas()?.tidy(order),
@@ -120,7 +118,7 @@ function useChoices({ menu, sheet, mayWrite, canvas, onOpen }: CardMenuProps): r
     const fit = { id: "fit", label: t("board.fit"), run: () => canvas()?.fit() };
     if (!mayWrite) return [fit];
     const write = { id: "new", label: t("canvas.menu-new"), run: () => canvas()?.newCardAtCentre() };
-    return sheet === "wall" ? [write, ...tidyChoices, fit] : [write, fit];
+    return [write, ...tidyChoices, fit];
   }
   const ids = new Set<string>(refs.map(({ id }) => id));
   const actors = clusters.filter(({ members }) => members.some(({ id }) => ids.has(id)));
@@ -133,7 +131,7 @@ function useChoices({ menu, sheet, mayWrite, canvas, onOpen }: CardMenuProps): r
   return [
     ...one,
     ...(actors.length > 1 ? [join] : []),
-    ...(refs.length > 1 && sheet === "wall" ? tidyChoices : []),
+    ...(refs.length > 1 ? tidyChoices : []),
     { id: "copy", label: t("canvas.menu-duplicate"), run: () => canvas()?.duplicateSelection() },
     { id: "delete", label: t("canvas.menu-delete"), run: () => canvas()?.deleteSelection() },
   ];

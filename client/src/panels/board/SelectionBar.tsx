@@ -5,6 +5,7 @@ import type { ActorCluster } from "@faelleskort/shared/views/clusters.ts";
 import type { ReactNode } from "react";
 import type { CanvasPile } from "../../canvas/props.ts";
 import { useT } from "../../i18n/hooks.ts";
+import { sheetOf } from "../../sheets/sheets-by-id.ts";
 import { useRun, useSharedClusters, useWorkshop } from "../../state/hooks.ts";
 import { Button } from "../../ui/Button.tsx";
 import { FieldChoice } from "../editor/FieldChoice.tsx";
@@ -80,7 +81,7 @@ export function SelectionBar(props: SelectionBarProps): ReactNode {
             {t("list.merge-selected")}
           </Button>
         )}
-        {!isOne && sheet === "wall" && mayWrite && (
+        {!isOne && sheetOf(sheet).tidyOrders.length > 0 && mayWrite && (
           <Button size="small" onClick={onTidy}>
             {t("canvas.tidy")}
           </Button>

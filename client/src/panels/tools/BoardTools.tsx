@@ -2,6 +2,7 @@ import type { SheetId } from "@faelleskort/shared/model/sheet.ts";
 import type { ReactNode } from "react";
 import type { CanvasTool } from "../../canvas/tool.ts";
 import { useT } from "../../i18n/hooks.ts";
+import { sheetOf } from "../../sheets/sheets-by-id.ts";
 import { useHistory, useWorkshop } from "../../state/hooks.ts";
 import { ToolButton } from "../parts/ToolButton.tsx";
 import { changesNothing } from "../../canvas/gestures/key-action.ts";
@@ -24,6 +25,7 @@ export function BoardTools({ sheet, tool, mayWrite, onTool, onTidy, children }: 
   const t = useT();
   const { history } = useWorkshop();
   const { canUndo, canRedo } = useHistory();
+  const [tidied] = sheetOf(sheet).tidyOrders;
   return (
     <>
       <Group label={t("board.tools")} className={styles.tools}>
@@ -40,10 +42,10 @@ export function BoardTools({ sheet, tool, mayWrite, onTool, onTidy, children }: 
         ))}
         {children}
       </Group>
-      {sheet === "wall" && (
+      {tidied !== undefined && (
         <ToolButton
           icon="tidy"
-          label={t("canvas.tidy-all")}
+          label={t(`canvas.tidy-by.${tidied}`)}
           word={t("canvas.tidy-short")}
           className={styles.wideOnly}
           disabled={!mayWrite}

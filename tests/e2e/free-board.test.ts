@@ -307,7 +307,7 @@ describe("a free sheet", () => {
     if (!locked) throw new Error("there is no note");
     const at = middleOf(await shownAt(anne, noteRef(locked)));
     await anne.page.mouse.click(at.x, at.y);
-    await anne.press("Lås");
+    await anne.press("Lås fast, så kun facilitatoren kan ændre det");
     await eventually("a locked note", async () => (await hand.notes()).some((note) => note.locked));
     await hand.keys("Escape");
     await bo.press("Ordn efter farve");

@@ -182,6 +182,34 @@ describe("a free sheet", () => {
     expect(await hand.elements("connector")).toHaveLength(2);
   });
 
+  it("FREE-TOOL-9 an arrow is bent by its middle, kinked by a button, and straightened by undo", async () => {
+    const [arrow] = await hand.elements("connector");
+    if (!arrow) throw new Error("there is no arrow");
+    await hand.keys("Escape", "v");
+    const lies = async () => shownAt(bo, elementRef(arrow));
+    const middle = middleOf(await lies());
+    await bo.page.mouse.click(middle.x, middle.y);
+    await bo.button("Buet").waitFor();
+    await hand.drag(middle, { x: middle.x + 60, y: middle.y + 90 });
+    const bent = async () => (await hand.element("connector", arrow.id)).bend;
+    await eventually("a curve", async () => (await bent())?.form === "curve");
+    expect(await bent()).toMatchObject({ form: "curve", x: 60, y: 90 });
+    // What it joins stays joined, and it is pressed where it runs now.
+    expect(await hand.element("connector", arrow.id)).toMatchObject({ from: arrow.from, to: arrow.to });
+    await hand.keys("Escape");
+    await expect.poll(() => bo.button("Buet").count()).toBe(0);
+    await bo.page.mouse.click(middle.x + 60, middle.y + 90);
+    await bo.press("Knækket");
+    await eventually("a kink", async () => (await bent())?.form === "kink");
+    await bo.picture("bent-arrow");
+    await hand.paper.focus();
+    await hand.keys("Control+z");
+    await eventually("a curve again", async () => (await bent())?.form === "curve");
+    await hand.keys("Control+z");
+    await eventually("a straight line", async () => (await bent()) === null);
+    await hand.keys("Escape");
+  });
+
   it("FREE-TOOL-5 the pen and the marker draw until another tool is chosen", async () => {
     await hand.paper.focus();
     await hand.keys("Escape", "p");

@@ -1,7 +1,12 @@
 import type { BoardCommand } from "@faelleskort/shared/commands/board-command.ts";
 import type { BoardSnapshot } from "@faelleskort/shared/model/board.ts";
 import { paletteColours } from "@faelleskort/shared/model/colour.ts";
-import type { ConnectorEnd, FreeRef, NewElement } from "@faelleskort/shared/model/element.ts";
+import {
+  bendForms,
+  type ConnectorEnd,
+  type FreeRef,
+  type NewElement,
+} from "@faelleskort/shared/model/element.ts";
 import { elementId, groupId, noteId, pictureId } from "@faelleskort/shared/model/ids.ts";
 import { freeSheetId } from "@faelleskort/shared/model/sheet.ts";
 import type { Random } from "./random.ts";
@@ -26,6 +31,8 @@ function randomElement(snapshot: BoardSnapshot, random: Random): NewElement {
     refs.length > 0 && random.chance(0.7)
       ? { type: "bound", target: random.pick(refs), at: point(random) }
       : { type: "free", ...point(random) };
+  const bend = () =>
+    random.pick([null, { form: random.pick(bendForms), x: random.below(200) - 100, y: random.below(200) }]);
   const common = {
     id: elementId(idText(random)),
     sheet: random.pick(sheets.slice(0, 2)) === sheets[0] ? sheets[0] : sheets[1],
@@ -57,7 +64,16 @@ function randomElement(snapshot: BoardSnapshot, random: Random): NewElement {
       colour,
       size,
     }),
-    () => ({ ...common, kind: "connector", from: end(), to: end(), heads: "end", colour, size }),
+    () => ({
+      ...common,
+      kind: "connector",
+      from: end(),
+      to: end(),
+      heads: "end",
+      bend: bend(),
+      colour,
+      size,
+    }),
   ])();
 }
 
@@ -93,7 +109,7 @@ export function randomFreeCommand(snapshot: BoardSnapshot, random: Random): Boar
         case "stroke":
           return { type: "element.change", id, changes: { box: like.box, points: like.points } };
         case "connector":
-          return { type: "element.change", id, changes: { from: like.from, to: like.to } };
+          return { type: "element.change", id, changes: { from: like.from, to: like.to, bend: like.bend } };
         case "text":
         case "frame":
         case "picture":

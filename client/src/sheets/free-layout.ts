@@ -2,7 +2,7 @@ import type { BoxedElement, Connector, ConnectorEnd, Element } from "@faelleskor
 import type { Note } from "@faelleskort/shared/model/note.ts";
 import type { FreeSheetId } from "@faelleskort/shared/model/sheet.ts";
 import { thingsOn } from "@faelleskort/shared/views/free-sheet.ts";
-import { type LineEnd, lineBetween, type Outline, type Shape } from "../canvas/geometry/border.ts";
+import { type Line, type LineEnd, lineBetween, type Outline, type Shape } from "../canvas/geometry/border.ts";
 import type { Point } from "../canvas/geometry/rect.ts";
 import {
   type ConnectorLayout,
@@ -22,11 +22,6 @@ import type { TextSetter } from "../canvas/scene/text-setter.ts";
 
 /** The shape a line's end can be bound to; null when it isn't on the sheet. */
 export type ShapeAt = (key: ItemKey) => Shape | null;
-
-interface Line {
-  readonly from: Point;
-  readonly to: Point;
-}
 
 /** Lays a free sheet out again and again; what did not change stays the same object. */
 export function startFree(sheet: FreeSheetId): (input: SheetInput) => RecordItem[] {
@@ -110,8 +105,8 @@ const outlineOf = (element: Element): Outline =>
   element.kind === "shape" && element.form === "ellipse" ? "ellipse" : "box";
 
 /** Where a connector runs when things lie where `shapeAt` says. An end whose thing is gone stays where it was bound. */
-export function routed({ from, to }: Connector, shapeAt: ShapeAt): Line {
-  return lineBetween(endOf(from, shapeAt), endOf(to, shapeAt));
+export function routed({ from, to, bend }: Connector, shapeAt: ShapeAt): Line {
+  return lineBetween(endOf(from, shapeAt), endOf(to, shapeAt), bend);
 }
 
 function endOf(end: ConnectorEnd, shapeAt: ShapeAt): LineEnd {
@@ -121,7 +116,11 @@ function endOf(end: ConnectorEnd, shapeAt: ShapeAt): LineEnd {
 }
 
 const sameLine = (a: Line, b: Line): boolean =>
-  a.from.x === b.from.x && a.from.y === b.from.y && a.to.x === b.to.x && a.to.y === b.to.y;
+  samePoint(a.from, b.from) &&
+  samePoint(a.to, b.to) &&
+  (a.through && b.through ? samePoint(a.through, b.through) : a.through === b.through);
+
+const samePoint = (a: Point, b: Point): boolean => a.x === b.x && a.y === b.y;
 
 /** What a line's end meets when it is bound to an item; null for what it can't be bound to. */
 export function shapeOf(item: RecordItem): Shape | null {

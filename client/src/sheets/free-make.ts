@@ -109,6 +109,7 @@ function connected(
     from: boundEnd(place, from, within),
     to: boundEnd(place, to, within),
     heads: tool === "line" ? "none" : "end",
+    bend: null,
     colour: style.colour,
     size: style.size,
   };

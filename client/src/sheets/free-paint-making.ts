@@ -102,7 +102,7 @@ function paintResized(
   paintItem(brush, shown);
   if (making.grip.type === "box") return paintSelection(brush, shown.rect);
   const { on, at } = making.to;
-  const target = on === null ? undefined : find(on);
+  const target = on === null || making.grip.type === "bend" ? undefined : find(on);
   const shape = target && shapeOf(target);
   if (shape) paintTarget(brush, shape.rect);
   const { ctx, colours, zoom } = brush;

@@ -3,9 +3,10 @@ import type { ConnectorEnd, Element, ElementChanges } from "@faelleskort/shared/
 import type { Rect } from "../canvas/geometry/rect.ts";
 import { type BoxGrip, cornerGrips, gripPoint, resized, sideGrips } from "../canvas/geometry/resize.ts";
 import type { Making, MakingEnd } from "../canvas/gestures/making.ts";
-import { letterSizes, lineOf } from "../canvas/scene/element-layout.ts";
+import { endsOf, letterSizes } from "../canvas/scene/element-layout.ts";
 import type { GripAt } from "../canvas/scene/free-hand.ts";
 import type { RecordItem } from "../canvas/scene/item.ts";
+import { bentBy } from "./bending.ts";
 import { storedBox } from "./free-move.ts";
 
 type Resizing = Extract<Making, { kind: "resizing" }>;
@@ -19,10 +20,12 @@ export function gripsOf(item: RecordItem): readonly GripAt[] {
   if (item.kind !== "element") return [];
   const { layout, rect } = item;
   if (layout.kind === "connector") {
-    const [from, to] = lineOf(layout, rect);
+    const { from, to } = endsOf(layout, rect);
+    const middle = { x: rect.x + layout.middle.x, y: rect.y + layout.middle.y };
     return [
       { grip: { type: "end", end: "from" }, at: from },
       { grip: { type: "end", end: "to" }, at: to },
+      { grip: { type: "bend" }, at: middle },
     ];
   }
   return gripsOfKind(layout.kind).map((grip) => ({ grip, at: gripPoint(rect, grip) }));
@@ -75,8 +78,10 @@ export function resizedElement(
 }
 
 /** Each kind takes what it has. */
-function withChanges(element: Element, { box, points, from, to }: ElementChanges): Element {
-  if (element.kind === "connector") return { ...element, ...(from && { from }), ...(to && { to }) };
+function withChanges(element: Element, { box, points, from, to, bend }: ElementChanges): Element {
+  if (element.kind === "connector") {
+    return { ...element, ...(from && { from }), ...(to && { to }), ...(bend !== undefined && { bend }) };
+  }
   if (element.kind === "stroke") return { ...element, ...(box && { box }), ...(points && { points }) };
   return { ...element, ...(box && { box }) };
 }
@@ -88,6 +93,7 @@ function changesOf(
   bind: (end: MakingEnd) => ConnectorEnd,
 ): ElementChanges | null {
   if (element.kind === "connector") {
+    if (making.grip.type === "bend") return { bend: bentBy(item, element.bend, making.by) };
     if (making.grip.type !== "end") return null;
     const end = bind(making.to);
     return making.grip.end === "from" ? { from: end } : { to: end };

@@ -34,7 +34,7 @@ it("FREE-DRAW-1 a change of one thing among 3,000 repaints its place and that of
   const line = { kind: "connector", id: elementId("line-one"), sheet, text: "" } as const;
   board.run({
     type: "element.add",
-    element: { ...line, from: bound(0), to: bound(1), heads: "end", colour: "ink", size: "m" },
+    element: { ...line, from: bound(0), to: bound(1), heads: "end", bend: null, colour: "ink", size: "m" },
   });
   const scene = createScene(freeSheet(sheet));
   const text = sampleText();

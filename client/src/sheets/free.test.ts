@@ -4,7 +4,7 @@ import { freeSheetId } from "@faelleskort/shared/model/sheet.ts";
 import { describe, expect, it } from "vitest";
 import { copyOf, readCopies, shifted, writeCopies } from "../canvas/scene/copies.ts";
 import { firstStyle } from "../canvas/scene/drawing-style.ts";
-import { lineOf } from "../canvas/scene/element-layout.ts";
+import { endsOf as endsOfLine, lineOf } from "../canvas/scene/element-layout.ts";
 import type { RecordItem } from "../canvas/scene/item.ts";
 import type { Arrangement } from "../canvas/scene/sheet.ts";
 import { freeSheet } from "./free.ts";
@@ -48,6 +48,7 @@ const line = (id: string, from: string, to: string): BoardCommand => ({
     from: { type: "bound", target: { record: "element", id: elementId(from) }, at: { x: 0, y: 0 } },
     to: { type: "bound", target: { record: "element", id: elementId(to) }, at: { x: 0, y: 0 } },
     heads: "end",
+    bend: null,
     colour: "ink",
     size: "m",
   },
@@ -69,7 +70,8 @@ function item(arrangement: Arrangement, id: string): RecordItem {
 function endsOf(arrangement: Arrangement, id: string) {
   const found = item(arrangement, id);
   if (found.kind !== "element" || found.layout.kind !== "connector") throw new Error("not a line");
-  return lineOf(found.layout, found.rect);
+  const { from, to } = endsOfLine(found.layout, found.rect);
+  return [from, to] as const;
 }
 
 /** Moves things the way a hand does, by a way. */
@@ -211,6 +213,7 @@ describe("making", () => {
       from: { type: "free", x: 10, y: 10 },
       to: { type: "free", x: 90, y: 90 },
       heads: "none",
+      bend: null,
     });
   });
 

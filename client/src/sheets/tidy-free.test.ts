@@ -65,8 +65,9 @@ function setUp(...commands: readonly BoardCommand[]) {
     return item.rect;
   };
   const tidy = (order: TidyOrder, keys?: readonly string[]): BoardCommand[] => {
-    const { items, tidy: tidied } = layOut();
-    const commands = tidied(keys ? items.filter(({ key }) => keys.includes(key)) : items, order);
+    const arrangement = layOut();
+    const { items } = arrangement;
+    const commands = arrangement.tidy(keys ? items.filter(({ key }) => keys.includes(key)) : items, order);
     board.run(...commands);
     return commands;
   };

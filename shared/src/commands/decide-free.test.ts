@@ -159,6 +159,7 @@ describe("changing them", () => {
         from: { type: "free", x: 0, y: 100 },
         to: { type: "bound", target: ref("a-shape-1"), at: { x: 50, y: 40 } },
         heads: "end",
+        bend: null,
         colour: "ink",
         size: "m",
       },

@@ -9,7 +9,7 @@ import { changeableKeys } from "../model/element.ts";
  *   marks:  Map<MarkId,  Map{ title, text: Text; kind, position, author, createdAt, deleted }>
  *   notes:  Map<NoteId,  Map{ text: Text; sheet, position, author, createdAt, deleted, colour, layer, group, frame, locked }>
  *   elements: Map<ElementId, Map{ text: Text; kind, sheet, author, createdAt, deleted, layer, group, frame, locked; and of
- *                                 box, colour, size, form, fill, pen, points, picture, from, to, heads what its kind has }>
+ *                                 box, colour, size, form, fill, pen, points, picture, from, to, heads, bend what its kind has }>
  *
  * Texts are made together with their record: made on first use, two people starting at once would lose one's letters.
  * A position is one key holding {x, y}: two keys cost a thousand times as much and can tear apart.

@@ -42,6 +42,14 @@ export const ConnectorEndSchema = v.variant("type", [
 ]);
 export type ConnectorEnd = v.InferOutput<typeof ConnectorEndSchema>;
 
+/** How a connector leaves the straight way: in a curve, or in a kink. */
+export const bendForms = ["curve", "kink"] as const;
+export type BendForm = (typeof bendForms)[number];
+
+/** Where the middle of a bent connector lies, from the middle between what it connects; it goes along when they are moved. */
+export const BendSchema = v.object({ form: v.picklist(bendForms), ...pointEntries });
+export type Bend = v.InferOutput<typeof BendSchema>;
+
 const offset = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(contentLimits.coordinate));
 
 /** x, y, x, y … from the corner of the stroke's box, to half a unit. */
@@ -88,6 +96,8 @@ const bodies = {
     from: ConnectorEndSchema,
     to: ConnectorEndSchema,
     heads: v.picklist(["none", "end", "both"]),
+    /** null, as on boards from before there were bends: straight. */
+    bend: v.optional(v.nullable(BendSchema), null),
     colour: PaletteColourSchema,
     size: ElementSizeSchema,
   },
@@ -151,6 +161,7 @@ export const ElementChangesSchema = v.partial(
     form: bodies.shape.form,
     pen: bodies.stroke.pen,
     heads: bodies.connector.heads,
+    bend: v.nullable(BendSchema),
     picture: PictureIdSchema,
   }),
 );
@@ -163,7 +174,7 @@ export const changeableKeys: Readonly<Record<ElementKind, readonly (keyof Elemen
   frame: ["box", "colour"],
   picture: ["box", "picture"],
   stroke: ["box", "points", "pen", "colour", "size"],
-  connector: ["from", "to", "heads", "colour", "size"],
+  connector: ["from", "to", "heads", "bend", "colour", "size"],
 };
 
 /** Most characters of an element's text: its own words, its title, or what it shows, for those who can't see it. */

@@ -49,6 +49,7 @@ const line: BoardCommand = {
     from: { type: "bound", target: { record: "element", id: elementId("shape-a") }, at: { x: 0, y: 0 } },
     to: { type: "bound", target: { record: "element", id: elementId("shape-b") }, at: { x: 0, y: 0 } },
     heads: "end",
+    bend: null,
     colour: "ink",
     size: "m",
   },

@@ -67,6 +67,6 @@ export function handArea(picture: HandPicture, zoom: number): Rect | "all" | nul
 /** A line glows; anything else gets a ring. */
 function paintSelected(brush: Brush, item: SceneItem): void {
   if (item.kind !== "element" || item.layout.kind !== "connector") return paintSelection(brush, item.rect);
-  paintLineGlow(brush, ...lineOf(item.layout, item.rect));
+  paintLineGlow(brush, lineOf(item.layout, item.rect));
   paintItem(brush, item);
 }

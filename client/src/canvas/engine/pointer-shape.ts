@@ -32,7 +32,7 @@ export function pointerShape(desk: Desk, gesture: GestureState): PointerShape {
 }
 
 function shapeOfGrip(grip: Grip): PointerShape {
-  if (grip.type === "end") return "crosshair";
+  if (grip.type !== "box") return grip.type === "end" ? "crosshair" : "grab";
   if (grip.x === 0) return "ns-resize";
   if (grip.y === 0) return "ew-resize";
   return grip.x === grip.y ? "nwse-resize" : "nesw-resize";

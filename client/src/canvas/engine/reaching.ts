@@ -11,6 +11,7 @@ export const reachOf: Readonly<Record<Device, number>> = { mouse: 6, pen: 8, tou
 const gripReach: Readonly<Record<Device, number>> = { mouse: 10, pen: 12, touch: 22 };
 
 /** Screen px that a thing must measure to show its handles. */
+const roomForBend = 72;
 const roomForSide = 64;
 const roomForCorner = 28;
 
@@ -39,6 +40,7 @@ export function shownGrips({ scene, selection, props, viewport }: Desk): {
   // What is small on the screen must still be taken hold of itself.
   const hasRoom = ({ grip }: GripAt): boolean => {
     if (grip.type === "end") return true;
+    if (grip.type === "bend") return Math.hypot(across, down) >= roomForBend;
     if (grip.x === 0) return across >= roomForSide;
     return grip.y === 0
       ? down >= roomForSide || across >= roomForSide

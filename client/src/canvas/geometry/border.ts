@@ -47,12 +47,47 @@ export type LineEnd =
 /** World units between a bound end and the border it points to. */
 const air = 4;
 
-/** The straight line between two ends, from border to border. Shapes that overlap are joined by their middles. */
-export function lineBetween(from: LineEnd, to: LineEnd): { readonly from: Point; readonly to: Point } {
+/** How a line goes: straight, or past a point in its middle. */
+export interface Line {
+  readonly from: Point;
+  readonly to: Point;
+  readonly through: Point | null;
+  /** The middles of what it joins: its bend is counted from halfway between them. */
+  readonly joins: readonly [Point, Point];
+}
+
+/**
+ * The line between two ends, from border to border. Shapes that overlap are joined by their middles. `bend`: where its middle lies, from
+ * the middle between what it joins.
+ */
+export function lineBetween(from: LineEnd, to: LineEnd, bend: Point | null = null): Line {
   const aim = (end: LineEnd): Point => (end.type === "free" ? end.at : centreOf(end.shape.rect));
   const reach = (end: LineEnd, other: Point): Point =>
     end.type === "free" ? end.at : borderPoint(end.shape, other, air);
-  return { from: reach(from, aim(to)), to: reach(to, aim(from)) };
+  const joins = [aim(from), aim(to)] as const;
+  const middle = middleBetween(...joins);
+  const through = bend && { x: middle.x + bend.x, y: middle.y + bend.y };
+  return { from: reach(from, through ?? aim(to)), to: reach(to, through ?? aim(from)), through, joins };
+}
+
+export const middleBetween = (a: Point, b: Point): Point => ({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 });
+
+/** The point that pulls a curve from one end to the other so far that it goes through a third. */
+export const pullThrough = (from: Point, through: Point, to: Point): Point => ({
+  x: 2 * through.x - (from.x + to.x) / 2,
+  y: 2 * through.y - (from.y + to.y) / 2,
+});
+
+/** Enough of them that nobody sees the corners. */
+const curveSteps = 24;
+
+/** The points of a curve that a third point pulls to itself. */
+export function curvePoints(from: Point, pull: Point, to: Point): Point[] {
+  return Array.from({ length: curveSteps + 1 }, (_, step) => {
+    const t = step / curveSteps;
+    const [a, b, c] = [(1 - t) ** 2, 2 * t * (1 - t), t ** 2];
+    return { x: a * from.x + b * pull.x + c * to.x, y: a * from.y + b * pull.y + c * to.y };
+  });
 }
 
 /** The two sides of an arrow's head at `tip` for a line that comes from `from`; never longer than the line. */

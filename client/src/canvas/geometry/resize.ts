@@ -1,9 +1,10 @@
 import type { Point, Rect } from "./rect.ts";
 
-/** A handle: of a box, the side or corner it moves (−1 left or top, 1 right or bottom, 0 not that way); of a line, its end. */
+/** A handle: of a box, the side or corner it moves (−1 left or top, 1 right or bottom, 0 not that way); of a line, its end or its bend. */
 export type Grip =
   | { readonly type: "box"; readonly x: -1 | 0 | 1; readonly y: -1 | 0 | 1 }
-  | { readonly type: "end"; readonly end: "from" | "to" };
+  | { readonly type: "end"; readonly end: "from" | "to" }
+  | { readonly type: "bend" };
 
 export type BoxGrip = Extract<Grip, { type: "box" }>;
 

@@ -109,15 +109,19 @@ function paintPicture(brush: Brush, { element }: PictureLayout, width: number, h
 /** A line with its heads, and what stands on it. */
 function paintConnector(brush: Brush, layout: ConnectorLayout): void {
   const { ctx, colours } = brush;
-  const { element, from, to, heads, label } = layout;
+  const { element, path, pull, heads, label } = layout;
   const { line } = colours.palette[element.colour];
   ctx.lineWidth = lineWidths[element.size];
   ctx.lineCap = "round";
   ctx.lineJoin = "round";
   ctx.strokeStyle = line;
   ctx.beginPath();
-  ctx.moveTo(from.x, from.y);
-  ctx.lineTo(to.x, to.y);
+  const [from] = path;
+  const to = path.at(-1);
+  if (pull && from && to) {
+    ctx.moveTo(from.x, from.y);
+    ctx.quadraticCurveTo(pull.x, pull.y, to.x, to.y);
+  } else for (const { x, y } of path) ctx.lineTo(x, y);
   for (const [left, tip, right] of heads) {
     ctx.moveTo(left.x, left.y);
     ctx.lineTo(tip.x, tip.y);

@@ -8,7 +8,7 @@ import { MarkKindSchema } from "@faelleskort/shared/model/mark.ts";
 import type { ActorCluster } from "@faelleskort/shared/views/clusters.ts";
 import * as v from "valibot";
 import { type Point, translate } from "../geometry/rect.ts";
-import { lineOf } from "./element-layout.ts";
+import { endsOf } from "./element-layout.ts";
 import type { ElementItem, RecordItem } from "./item.ts";
 
 /** How copies lie on the clipboard beside the plain text; only our own pages read it. */
@@ -111,7 +111,7 @@ export function copyOf(item: RecordItem, at: Point = item.rect): Copy {
 /** A line's bound ends remember where they are now: what they are bound to may not be copied with it. */
 function copiedElement({ layout, rect }: ElementItem): Element {
   if (layout.kind !== "connector") return layout.element;
-  const [from, to] = lineOf(layout, rect);
+  const { from, to } = endsOf(layout, rect);
   const here = (end: ConnectorEnd, at: Point): ConnectorEnd =>
     end.type === "free" ? end : { ...end, at: { x: at.x, y: at.y } };
   const { element } = layout;

@@ -1,6 +1,6 @@
 import type { ElementOf, ElementSize } from "@faelleskort/shared/model/element.ts";
-import { headOf } from "../geometry/border.ts";
-import { inflate, type Point, type Rect, union } from "../geometry/rect.ts";
+import { curvePoints, headOf, type Line, middleBetween, pullThrough } from "../geometry/border.ts";
+import { inflate, type Point, type Rect, rectAround, union } from "../geometry/rect.ts";
 import { boundsOfPoints, pointsOf } from "../geometry/stroke.ts";
 import type { Font, SetText, TextSetter } from "./text-setter.ts";
 
@@ -56,9 +56,14 @@ export interface StrokeLayout {
 export interface ConnectorLayout extends Written {
   readonly kind: "connector";
   readonly element: ElementOf<"connector">;
-  /** From the item's corner, as all points here. */
-  readonly from: Point;
-  readonly to: Point;
+  /** From end to end, from the item's corner, as all points here; a curve in short pieces. */
+  readonly path: readonly Point[];
+  /** What pulls a curve from end to end; null: the path is all there is. */
+  readonly pull: Point | null;
+  /** Where its bend is taken hold of, and what stands on it stands. */
+  readonly middle: Point;
+  /** The middles of what it joins. */
+  readonly joins: readonly [Point, Point];
   readonly heads: readonly (readonly [Point, Point, Point])[];
   /** The box of what stands on the line; null when nothing does. */
   readonly label: Rect | null;
@@ -128,22 +133,26 @@ export function layStroke(element: ElementOf<"stroke">): Laid<StrokeLayout> {
 /** `line`: where it runs, in world units; bound ends are worked out by whoever knows where things lie. */
 export function layConnector(
   element: ElementOf<"connector">,
-  line: { readonly from: Point; readonly to: Point },
+  line: Line,
   setter: TextSetter,
 ): Laid<ConnectorLayout> {
-  const { from, to } = line;
-  const { heads, size, text } = element;
+  const { from, to, through } = line;
+  const { heads, size, text, bend } = element;
+  const middle = through ?? middleBetween(from, to);
+  const pull = through && bend?.form === "curve" ? pullThrough(from, through, to) : null;
+  const path = pull ? curvePoints(from, pull, to) : through ? [from, through, to] : [from, to];
   const headSize = headSizes[size];
   const tips: (readonly [Point, Point, Point])[] = [];
   const tip = (start: Point, end: Point) => {
     const [left, right] = headOf(start, end, headSize);
     tips.push([left, end, right]);
   };
-  if (heads !== "none") tip(from, to);
-  if (heads === "both") tip(to, from);
+  const aside = pull ?? through;
+  if (heads !== "none") tip(aside ?? from, to);
+  if (heads === "both") tip(aside ?? to, from);
   const set = written(text, labelFont, widestLabel, 3, setter);
-  const label = text === "" ? null : labelBox(set, from, to, setter);
-  const bounds = boundsOfPoints([from, to, ...tips.flat()]);
+  const label = text === "" ? null : labelBox(set, middle, setter);
+  const bounds = boundsOfPoints([...path, ...tips.flat()]);
   const rect = inflate(label ? union(bounds, label) : bounds, lineWidths[size] / 2 + lineMargin);
   const relative = (point: Point): Point => ({ x: point.x - rect.x, y: point.y - rect.y });
   return {
@@ -152,27 +161,32 @@ export function layConnector(
       kind: "connector",
       element,
       ...set,
-      from: relative(from),
-      to: relative(to),
+      path: path.map(relative),
+      pull: pull && relative(pull),
+      middle: relative(middle),
+      joins: [relative(line.joins[0]), relative(line.joins[1])],
       heads: tips.map(([left, end, right]) => [relative(left), relative(end), relative(right)]),
       label: label && { ...label, ...relative(label) },
     },
   };
 }
 
-function labelBox({ text, font, lineHeight }: Written, from: Point, to: Point, setter: TextSetter): Rect {
+function labelBox({ text, font, lineHeight }: Written, middle: Point, setter: TextSetter): Rect {
   const width = Math.max(...text.lines.map((line) => setter.width(line, font))) + 12;
   const height = text.lines.length * lineHeight + 4;
-  return { x: (from.x + to.x - width) / 2, y: (from.y + to.y - height) / 2, width, height };
+  return rectAround(middle, width, height);
 }
 
 const fromCorner = (points: readonly Point[], { x, y }: Point): Point[] =>
   points.map((point) => ({ x: point.x - x, y: point.y - y }));
 
-/** The line a connector's layout draws, in world units. */
-export function lineOf({ from, to }: ConnectorLayout, { x, y }: Point): readonly [Point, Point] {
-  return [
-    { x: from.x + x, y: from.y + y },
-    { x: to.x + x, y: to.y + y },
-  ];
+/** The points a connector's layout goes through from end to end, in world units. */
+export const lineOf = ({ path }: ConnectorLayout, { x, y }: Point): Point[] =>
+  path.map((point) => ({ x: point.x + x, y: point.y + y }));
+
+/** Its two ends. */
+export function endsOf(layout: ConnectorLayout, corner: Point): { readonly from: Point; readonly to: Point } {
+  const line = lineOf(layout, corner);
+  const from = line[0] ?? corner;
+  return { from, to: line.at(-1) ?? from };
 }

@@ -98,9 +98,8 @@ function elementPlace(layout: ElementLayout, { width, height }: Rect): TextPlace
       return { target, box, font, lineHeight: box.height, align: "start", paper, kind: "line" };
     }
     case "connector": {
-      const { font, lineHeight, from, to, text } = layout;
+      const { font, lineHeight, middle, text } = layout;
       const lines = Math.max(1, text.lines.length) * lineHeight;
-      const middle = { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 };
       const box = { x: middle.x - bareTitle / 2, y: middle.y - lines / 2, width: bareTitle, height: lines };
       return { target, box, font, lineHeight, align: "centre", paper: "--paper", kind: "line" };
     }

@@ -57,10 +57,19 @@ it("meets a line and a drawing near it, and not in the box round it", () => {
         ...common,
         kind: "connector",
         heads: "end",
+        bend: null,
         from: { type: "free", x: 0, y: 0 },
         to: { type: "free", x: 300, y: 300 },
       },
-      { from: { x: 0, y: 0 }, to: { x: 300, y: 300 } },
+      {
+        through: null,
+        joins: [
+          { x: 0, y: 0 },
+          { x: 300, y: 300 },
+        ],
+        from: { x: 0, y: 0 },
+        to: { x: 300, y: 300 },
+      },
       setter,
     ),
   );

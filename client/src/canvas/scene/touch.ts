@@ -1,6 +1,6 @@
 import { isInside } from "../geometry/border.ts";
 import { boundsOf, contains, inflate, overlaps, type Point, type Rect } from "../geometry/rect.ts";
-import { distanceToSegment, isOnLine, linesMeet } from "../geometry/stroke.ts";
+import { isOnLine, linesMeet } from "../geometry/stroke.ts";
 import { type ElementLayout, frameTitle, lineOf, lineWidths } from "./element-layout.ts";
 import type { SceneItem } from "./item.ts";
 
@@ -40,8 +40,8 @@ function touchElement(layout: ElementLayout, rect: Rect, at: Point, reach: numbe
       return isOnLine(layout.points, from, reach + layout.width / 2) ? "firm" : null;
     }
     case "connector": {
-      const [from, to] = lineOf(layout, rect);
-      if (distanceToSegment(at, from, to) <= reach + lineWidths[layout.element.size] / 2) return "firm";
+      const near = reach + lineWidths[layout.element.size] / 2;
+      if (isOnLine(lineOf(layout, rect), at, near)) return "firm";
       const { label } = layout;
       return label && contains({ ...label, x: label.x + rect.x, y: label.y + rect.y }, at) ? "firm" : null;
     }

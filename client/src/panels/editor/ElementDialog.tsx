@@ -3,8 +3,11 @@ import type { ElementId } from "@faelleskort/shared/model/ids.ts";
 import { api } from "@faelleskort/shared/protocol/routes.ts";
 import type { ReactNode } from "react";
 import { useT } from "../../i18n/hooks.ts";
-import { useBoard, useMayWrite, useMe } from "../../state/hooks.ts";
+import { formOf } from "../../sheets/bending.ts";
+import { useAct, useBoard, useMayWrite, useMe } from "../../state/hooks.ts";
 import { SharedText } from "../../ui/SharedText.tsx";
+import { changeForm } from "../tools/free-selection.ts";
+import { LineForms } from "../tools/LineForms.tsx";
 import styles from "./editor.module.css";
 import { EditorDialog } from "./EditorDialog.tsx";
 import { LockSwitch } from "./LockSwitch.tsx";
@@ -22,6 +25,7 @@ export function ElementDialog({
   const { role, workshopId } = useMe();
   const mayWrite = useMayWrite();
   const deleteRecords = useDelete();
+  const act = useAct();
   const element = useBoard((board) => board.elementsById.get(id));
   if (!element || element.deleted) {
     return (
@@ -53,6 +57,13 @@ export function ElementDialog({
           />
         )}
         <SharedText target={{ record: "element", id, field: "text" }} label={t(`free-list.text.${kind}`)} />
+        {kind === "connector" && (
+          <LineForms
+            chosen={formOf(element)}
+            disabled={!mayWrite || !mayChangeRecord(role, element)}
+            onChoose={(form) => void act(...changeForm([element], form))}
+          />
+        )}
         <LockSwitch thing={{ record: "element", id }} locked={element.locked} />
         {element.author.label !== "" && (
           <p className={styles.authors}>{t("board.who.authors", { labels: element.author.label })}</p>

@@ -25,6 +25,9 @@ const shapes = {
   ),
   arrow: <path d="M5 19 19 5M10 5h9v9" />,
   line: <path d="M5 19 19 5" />,
+  straight: <path d="M4 12h16" />,
+  curve: <path d="M4 18C6 4 18 4 20 18" />,
+  kink: <path d="M4 18 12 6l8 12" />,
   rectangle: <path d="M4 6h16v12H4z" />,
   ellipse: (
     <path d="M12 5.500c5 0 8.500 2.900 8.500 6.500s-3.500 6.500-8.500 6.500S3.500 15.600 3.500 12 7 5.500 12 5.500z" />

@@ -8,7 +8,8 @@ import { useT } from "../../i18n/hooks.ts";
 import { useAct, useBoard, useRole } from "../../state/hooks.ts";
 import { Group } from "../parts/Group.tsx";
 import { ToolButton } from "../parts/ToolButton.tsx";
-import { changeAll, freeSelection, type FreeSelection } from "./free-selection.ts";
+import { changeAll, changeForm, freeSelection, type FreeSelection } from "./free-selection.ts";
+import { LineForms } from "./LineForms.tsx";
 import { SizeChoice } from "./SizeChoice.tsx";
 import { Swatches } from "./Swatches.tsx";
 import styles from "./style-bar.module.css";
@@ -130,6 +131,13 @@ function SelectionStyle({
             act(...changeAll(selection, { size }));
             onStyle({ ...style, size });
           }}
+        />
+      )}
+      {selection.hasLine && (
+        <LineForms
+          chosen={selection.form}
+          disabled={disabled}
+          onChoose={(form) => void act(...changeForm(selection.elements, form))}
         />
       )}
       <Group label={t("free.order")}>

@@ -9,6 +9,7 @@ import {
   type ElementSize,
   type FreeRef,
 } from "@faelleskort/shared/model/element.ts";
+import { bendOf, formOf, type LineForm } from "../../sheets/bending.ts";
 import type { Note } from "@faelleskort/shared/model/note.ts";
 import type { Role } from "@faelleskort/shared/model/roles.ts";
 
@@ -21,6 +22,9 @@ export interface FreeSelection {
   readonly size: ElementSize | null;
   /** undefined: no shape among them, or they differ. */
   readonly fill: PaletteColour | null | undefined;
+  /** The form that all lines among them have; undefined: none is, or they differ. */
+  readonly form: LineForm | undefined;
+  readonly hasLine: boolean;
   readonly hasColour: boolean;
   readonly hasSize: boolean;
   readonly hasFill: boolean;
@@ -46,12 +50,15 @@ export function freeSelection(
   const colours = records.flatMap((record) => ("colour" in record ? [record.colour] : []));
   const sizes = elements.flatMap((element) => ("size" in element ? [element.size] : []));
   const fills = elements.flatMap((element) => (element.kind === "shape" ? [element.fill] : []));
+  const lines = elements.flatMap((element) => (element.kind === "connector" ? [formOf(element)] : []));
   return {
     refs: chosen.map(({ ref }) => ref),
     elements,
     colour: common(colours) ?? null,
     size: common(sizes) ?? null,
     fill: common(fills),
+    form: common(lines),
+    hasLine: lines.length > 0,
     hasColour: colours.length > 0,
     hasSize: sizes.length > 0,
     hasFill: fills.length > 0,
@@ -73,3 +80,11 @@ export function changeAll({ elements }: FreeSelection, changes: ElementChanges):
     .filter(({ kind }) => Object.keys(changes).some((key) => changeableKeys[kind].some((own) => own === key)))
     .map(({ id }) => ({ type: "element.change", id, changes }));
 }
+
+/** Has each line among them take a form. */
+export const changeForm = (elements: readonly Element[], form: LineForm): BoardCommand[] =>
+  elements.flatMap((element): BoardCommand[] =>
+    element.kind === "connector" && formOf(element) !== form
+      ? [{ type: "element.change", id: element.id, changes: { bend: bendOf(element, form) } }]
+      : [],
+  );

@@ -11,7 +11,7 @@ import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import { documentOf } from "./documents.ts";
 import { enter } from "./raw-client.ts";
-import { codeOf, command, type Guest, runMemoryApp, startMeeting } from "./running-app.ts";
+import { call, codeOf, command, type Guest, runMemoryApp, startMeeting } from "./running-app.ts";
 
 const sheet = freeSheetId("free-ideas-1");
 const sheetsOf = async (url: string, guest: Guest) =>
@@ -99,6 +99,73 @@ async function write(url: string, guest: Guest, commands: readonly BoardCommand[
   client.close();
   return doc;
 }
+
+describe("a bent line", () => {
+  const bend = { form: "kink", x: 12, y: -80 } as const;
+  const line = elementId("line-one");
+  const arrow: BoardCommand = {
+    type: "element.add",
+    element: {
+      kind: "connector",
+      id: line,
+      sheet,
+      text: "",
+      from: { type: "free", x: 0, y: 0 },
+      to: { type: "free", x: 300, y: 0 },
+      heads: "end",
+      bend: null,
+      colour: "ink",
+      size: "m",
+    },
+  };
+
+  it("FREE-TOOL-9 is taken, shown to the others, and goes with the file; one from before there were bends is straight", async () => {
+    await using app = await runMemoryApp();
+    const here = await startMeeting(app.url);
+    const doc = await write(app.url, here.participant, [
+      arrow,
+      { type: "element.change", id: line, changes: { bend } },
+    ]);
+    expect((await boardOf(app.url, here.observer)).elementsById.get(line)).toMatchObject({ bend });
+    const exported = await call(app.url, `/api/workshops/${here.id}/export.json`, {
+      cookie: here.facilitator.cookie,
+    });
+    const there = await startMeeting(app.url);
+    await call(app.url, `/api/workshops/${there.id}/import`, {
+      cookie: there.facilitator.cookie,
+      body: exported.json,
+    });
+    expect((await boardOf(app.url, there.observer)).elementsById.get(line)).toMatchObject({ bend });
+
+    const record = recordsOf(doc, "elements").get(line);
+    if (!(record instanceof Y.Map)) throw new Error("there is no line");
+    record.delete("bend");
+    expect(readBoard(doc).elementsById.get(line)).toMatchObject({ bend: null });
+    record.set("bend", { form: "spiral", x: 1, y: 1 });
+    expect(readBoard(doc).elementsById.has(line)).toBe(false);
+  });
+
+  it("FREE-LOCK-2 is put back for everybody when a participant bends it who doesn't know that it is locked", async () => {
+    await using app = await runMemoryApp();
+    const { facilitator, participant } = await startMeeting(app.url);
+    const offline = await write(app.url, participant, [arrow]);
+    const since = Y.encodeStateVector(offline);
+    await write(app.url, facilitator, [
+      { type: "free.lock", refs: [{ record: "element", id: line }], locked: true },
+    ]);
+    const author = { label: "", participantId: null };
+    const change: BoardCommand = { type: "element.change", id: line, changes: { bend } };
+    const decision = decideBoard(readBoard(offline), change, { author, now: 1 });
+    if (!decision.ok) throw new Error(decision.error);
+    applyChanges(offline, decision.value, null);
+    const client = await enter(app.url, participant);
+    client.step2(Y.encodeStateAsUpdate(offline, since));
+    await client.saved(1);
+    await client.roundTrip();
+    client.close();
+    expect((await boardOf(app.url, facilitator)).elementsById.get(line)).toMatchObject({ bend: null });
+  });
+});
 
 describe("what the facilitator locked", () => {
   it("FREE-LOCK-1 stays as it is, whatever a participant sends by hand; the facilitator changes it", async () => {

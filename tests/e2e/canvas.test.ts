@@ -331,7 +331,19 @@ describe("the canvas", () => {
     const kirken = await refOf("Kirken");
     await anne.press("Vis i 100 %");
     const shown = async () => (await shownAt(bo, kirken)).width;
-    await eventually("the card at 100 %", async () => (await shown()) === 200);
+    const [hers, his] = [await paper().boundingBox(), await paper(bo).boundingBox()];
+    if (!hers || !his) throw new Error("there is no canvas");
+    // All that she sees at 100 % is in his narrower window, no smaller than it must be.
+    const scale = Math.min(his.width / hers.width, his.height / hers.height);
+    expect(scale).toBeLessThan(0.5);
+    await eventually("all that she sees", async () => Math.abs((await shown()) - 200 * scale) < 0.5);
+    const offset = (box: typeof hers, at: { x: number; y: number }) => ({
+      x: at.x - box.x - box.width / 2,
+      y: at.y - box.y - box.height / 2,
+    });
+    const [onHers, onHis] = [offset(hers, await place("Kirken")), offset(his, await shownAt(bo, kirken))];
+    expect(Math.abs(onHis.x - onHers.x * scale)).toBeLessThan(1);
+    expect(Math.abs(onHis.y - onHers.y * scale)).toBeLessThan(1);
     const finger = await fingers(bo);
     const box = await paper(bo).boundingBox();
     if (!box) throw new Error("there is no canvas");

@@ -28,10 +28,17 @@ export interface CanvasPoint {
   readonly y: number;
 }
 
-/** Which part of the sheet is in view: the point in the middle, and screen px per world unit (1 = 100 %). */
+/** World units. */
+export interface CanvasExtent {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Which part of the sheet is in view: the point in the middle, screen px per world unit (1 = 100 %), and how much is seen. */
 export interface CanvasView {
   readonly centre: CanvasPoint;
   readonly zoom: number;
+  readonly seen: CanvasExtent;
 }
 
 /** Something in a person's hand: the top left corner of the thing, in world units. */
@@ -61,11 +68,15 @@ export interface CanvasPeer extends CanvasPresence {
   readonly editing: { readonly ref: RecordRef; readonly field: string } | null;
 }
 
-/** "Everyone here": obeyed once per serial. null centre = fit all; null zoom = keep the zoom. */
+/**
+ * "Everyone here", and somebody who is followed: obeyed once per serial. null centre = fit all; null zoom = keep the zoom. `seen`: so
+ * much round the centre must be in view, whatever the zoom, until this person moves.
+ */
 export interface ViewRequest {
   readonly serial: number;
   readonly centre: CanvasPoint | null;
   readonly zoom: number | null;
+  readonly seen?: CanvasExtent | null;
 }
 
 export interface CanvasPicture {

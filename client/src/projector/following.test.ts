@@ -14,7 +14,7 @@ test("the big screen shows what a facilitator's board shows, not what phones or 
 });
 
 test("a view is enlarged to the screen, and never made smaller", () => {
-  const call = { serial: 1, centre: { x: 1, y: 2 }, zoom: 0.5 };
+  const call = { serial: 1, centre: { x: 1, y: 2 }, zoom: 0.5, seen: null };
   expect(scaledView(call, { width: 1780, height: 5000 })).toEqual({ ...call, zoom: 1 });
   // What is seen must still fit the other way.
   expect(scaledView(call, { width: 1780, height: 945 })).toEqual({ ...call, zoom: 0.75 });

@@ -67,9 +67,9 @@ function setUp(...commands: readonly BoardCommand[]) {
   const tidy = (order: TidyOrder, keys?: readonly string[]): BoardCommand[] => {
     const arrangement = layOut();
     const { items } = arrangement;
-    const commands = arrangement.tidy(keys ? items.filter(({ key }) => keys.includes(key)) : items, order);
-    board.run(...commands);
-    return commands;
+    const made = arrangement.tidy(keys ? items.filter(({ key }) => keys.includes(key)) : items, order);
+    board.run(...made);
+    return made;
   };
   return { board, layOut, rectOf, tidy };
 }

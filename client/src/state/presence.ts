@@ -95,7 +95,13 @@ export function fitted(presence: Presence): Presence {
   const rounded = {
     ...presence,
     ...(presence.view && {
-      view: { x: tenth(presence.view.x), y: tenth(presence.view.y), zoom: presence.view.zoom },
+      view: {
+        ...presence.view,
+        x: tenth(presence.view.x),
+        y: tenth(presence.view.y),
+        ...(presence.view.width !== undefined && { width: tenth(presence.view.width) }),
+        ...(presence.view.height !== undefined && { height: tenth(presence.view.height) }),
+      },
     }),
     cursor: presence.cursor && { x: tenth(presence.cursor.x), y: tenth(presence.cursor.y) },
     drag: presence.drag

@@ -14,6 +14,7 @@ import { SheetIdSchema } from "../model/sheet.ts";
 import { markTextFields } from "../model/mark.ts";
 
 const position = v.object({ x: v.pipe(v.number(), v.finite()), y: v.pipe(v.number(), v.finite()) });
+const extent = v.pipe(v.number(), v.finite(), v.gtValue(0));
 const item = v.variant("record", [
   v.object({ record: v.literal("actor"), id: ActorIdSchema, ...position.entries }),
   v.object({ record: v.literal("mark"), id: MarkIdSchema, ...position.entries }),
@@ -37,9 +38,16 @@ export const PresenceSchema = v.object({
   device: v.picklist(["board", "phone", "projector"]),
   sheet: v.nullable(SheetIdSchema),
   cursor: v.nullable(position),
-  /** The part of the sheet this person has in view: its middle, and px per unit. So that others can follow them. */
+  /** The part of the sheet this person has in view: its middle, px per unit, and its size. So that others can follow them. */
   view: v.optional(
-    v.nullable(v.object({ ...position.entries, zoom: v.pipe(v.number(), v.minValue(0.01), v.maxValue(20)) })),
+    v.nullable(
+      v.object({
+        ...position.entries,
+        zoom: v.pipe(v.number(), v.minValue(0.01), v.maxValue(20)),
+        width: v.optional(extent),
+        height: v.optional(extent),
+      }),
+    ),
   ),
   /** The cursor is a light that this person points with. */
   laser: v.optional(v.boolean()),

@@ -396,11 +396,51 @@ describe("the view", () => {
     const viewRequest = { serial: 3, centre: { x: 700, y: 700 }, zoom: 2 };
     set({ viewRequest });
     clock.frame();
-    expect(engine.desk.viewport.view).toEqual({ centre: { x: 700, y: 700 }, zoom: 2 });
+    expect(engine.desk.viewport.view).toMatchObject({ centre: { x: 700, y: 700 }, zoom: 2 });
     engine.desk.viewport.panBy(100, 0);
     set({ viewRequest: { ...viewRequest } });
     clock.frame();
     expect(engine.desk.viewport.view.centre.x).toBe(650);
+  });
+});
+
+describe("the view of somebody followed", () => {
+  const seen = { width: 2_000, height: 800 };
+  const viewRequest = { serial: -1, centre: { x: 700, y: 300 }, zoom: 0.64, seen };
+  const inView = (engine: ReturnType<typeof canvas>["engine"]) => engine.desk.viewport.view;
+
+  it("HAND-3 fits into a window of any size, and stays so while that becomes larger or smaller", () => {
+    const { engine, set, clock } = canvas();
+    set({ viewRequest });
+    clock.frame();
+    for (const size of [
+      { width: 1_000, height: 800 },
+      { width: 390, height: 700 },
+      { width: 1_900, height: 500 },
+    ]) {
+      engine.resize(size, 1);
+      clock.frame();
+      const { centre, seen: mine, zoom } = inView(engine);
+      expect(centre.x).toBeCloseTo(700);
+      expect(centre.y).toBeCloseTo(300);
+      expect(mine.width).toBeGreaterThanOrEqual(2_000 - 1e-6);
+      expect(mine.height).toBeGreaterThanOrEqual(800 - 1e-6);
+      // No smaller than it must be.
+      expect(Math.min(mine.width / 2_000, mine.height / 800)).toBeCloseTo(1);
+      expect(zoom).toBeCloseTo(Math.min(size.width / 2_000, size.height / 800));
+    }
+  });
+
+  it("HAND-3 is left for good by moving oneself", () => {
+    const { engine, set, clock } = canvas();
+    set({ viewRequest });
+    clock.frame();
+    engine.desk.viewport.panBy(100, 0);
+    engine.desk.viewMoved(true);
+    const { zoom } = inView(engine);
+    engine.resize({ width: 390, height: 700 }, 1);
+    clock.frame();
+    expect(inView(engine).zoom).toBe(zoom);
   });
 });
 

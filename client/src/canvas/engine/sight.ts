@@ -1,5 +1,5 @@
 import type { Rect } from "../geometry/rect.ts";
-import type { BoardCanvasProps } from "../props.ts";
+import type { BoardCanvasProps, ViewRequest } from "../props.ts";
 import type { CanvasClock } from "./clock.ts";
 import type { Viewport } from "./viewport.ts";
 
@@ -32,6 +32,8 @@ export function createSight({ clock, viewport, props, bounds, motion, moved }: S
   let isUntouched = true;
   let wasEmpty = true;
   let obeyedSerial: number | null = null;
+  /** What is to be kept in view while this person doesn't move. */
+  let kept: ViewRequest | null = null;
 
   function fitNow(): void {
     const area = bounds();
@@ -42,15 +44,23 @@ export function createSight({ clock, viewport, props, bounds, motion, moved }: S
 
   const sight: Sight = {
     hasSize: false,
-    touched: () => void (isUntouched = false),
+    touched() {
+      isUntouched = false;
+      kept = null;
+    },
     laidOut(isEmpty) {
       if (isUntouched && wasEmpty && !isEmpty) fitNow();
       wasEmpty = isEmpty;
     },
     resized() {
       if (isUntouched) fitNow();
+      const area = bounds();
+      if (!kept || !sight.hasSize || !area) return;
+      viewport.obey(kept, area, clock.now(), 0);
+      moved();
     },
     sheetChanged() {
+      kept = null;
       isUntouched = viewport.unseen;
       wasEmpty = true;
     },
@@ -61,6 +71,7 @@ export function createSight({ clock, viewport, props, bounds, motion, moved }: S
       if (!request || request.serial === obeyedSerial || !sight.hasSize || !area) return;
       obeyedSerial = request.serial;
       isUntouched = false;
+      kept = request.seen ? request : null;
       viewport.obey(request, area, now, motion());
       moved();
     },

@@ -44,6 +44,10 @@ interface Way {
   readonly ms: number;
 }
 
+/** The largest zoom at which so much (world units) is in view. */
+const zoomToShow = (seen: ViewSize, size: ViewSize): number =>
+  Math.min(size.width / seen.width, size.height / seen.height);
+
 const easeOut = (part: number) => 1 - (1 - part) ** 3;
 
 export function createViewport(sheet: SheetId): Viewport {
@@ -70,7 +74,9 @@ export function createViewport(sheet: SheetId): Viewport {
       return size;
     },
     get view() {
-      return { centre: centreOfView(camera(), size), zoom: camera().zoom };
+      const { zoom } = camera();
+      const seen = { width: size.width / zoom, height: size.height / zoom };
+      return { centre: centreOfView(camera(), size), zoom, seen };
     },
     get isMoving() {
       return way !== null;
@@ -101,8 +107,9 @@ export function createViewport(sheet: SheetId): Viewport {
     },
     goTo,
     fit: (area, now, ms) => goTo(fitted(area, size, fitMargin), now, ms),
-    obey({ centre, zoom }, area, now, ms) {
-      if (centre) goTo(centredOn(centre, zoom ?? camera().zoom, size), now, ms);
+    obey({ centre, zoom, seen }, area, now, ms) {
+      if (centre && seen) goTo(centredOn(centre, zoomToShow(seen, size), size), now, ms);
+      else if (centre) goTo(centredOn(centre, zoom ?? camera().zoom, size), now, ms);
       else if (zoom !== null) goTo(centredOn(centreOfView(camera(), size), zoom, size), now, ms);
       else goTo(fitted(area, size, fitMargin), now, ms);
     },

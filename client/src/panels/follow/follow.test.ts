@@ -54,9 +54,9 @@ describe("following the facilitator", () => {
 
   describe("somebody chosen", () => {
     const anne = participantId("person-anne");
-    const looks = (x: number): FollowEvent => ({
+    const looks = (x: number, width = 800): FollowEvent => ({
       type: "person-looks",
-      at: { sheet: "map", centre: { x, y: 0 }, zoom: 2 },
+      at: { sheet: "map", centre: { x, y: 0 }, zoom: 2, seen: { width, height: 600 } },
     });
     const start = follow(startFollowing(id("1.3"), "wall", null), { type: "person-chosen", person: anne });
 
@@ -66,6 +66,8 @@ describe("following the facilitator", () => {
       expect(follow(there, looks(5))).toBe(there);
       const next = follow(there, looks(6));
       expect(next.view?.serial).not.toBe(there.view?.serial);
+      // Their window became narrower: they see less.
+      expect(follow(next, looks(6, 500)).view).toMatchObject({ seen: { width: 500, height: 600 } });
     });
 
     test("is left by moving, by choosing a sheet, by a call, and when they leave", () => {

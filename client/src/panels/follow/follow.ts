@@ -7,6 +7,13 @@ export interface ViewCall {
   readonly serial: number;
   readonly centre: { readonly x: number; readonly y: number } | null;
   readonly zoom: number | null;
+  /** So much of the sheet (world units) round the centre is to be seen, whatever the zoom; null: the zoom says it. */
+  readonly seen: Seen | null;
+}
+
+export interface Seen {
+  readonly width: number;
+  readonly height: number;
 }
 
 /** What somebody else looks at. */
@@ -14,6 +21,8 @@ export interface PersonView {
   readonly sheet: SheetId;
   readonly centre: { readonly x: number; readonly y: number };
   readonly zoom: number;
+  /** null from pages that don't tell yet. */
+  readonly seen: Seen | null;
 }
 
 /**
@@ -87,7 +96,7 @@ export function follow(state: Following, event: FollowEvent): Following {
       return isNewCall
         ? {
             sheet: summons.sheet,
-            view: { serial: summons.serial, centre: summons.centre, zoom: summons.zoom },
+            view: { serial: summons.serial, centre: summons.centre, zoom: summons.zoom, seen: null },
             led: true,
             knownSerial: summons.serial,
             knownStep: step,
@@ -100,12 +109,17 @@ export function follow(state: Following, event: FollowEvent): Following {
 
 function withPerson(state: Following, at: PersonView | null): Following {
   if (at === null) return { ...state, person: null };
-  const { sheet, centre, zoom } = at;
+  const { sheet, centre, zoom, seen } = at;
   const { view } = state;
   const isThere =
-    sheet === state.sheet && view?.centre?.x === centre.x && view.centre.y === centre.y && view.zoom === zoom;
+    sheet === state.sheet &&
+    view?.centre?.x === centre.x &&
+    view.centre.y === centre.y &&
+    view.zoom === zoom &&
+    view.seen?.width === seen?.width &&
+    view.seen?.height === seen?.height;
   if (isThere) return state;
   // Calls count upwards from 1; these downwards, so that no view is taken for one obeyed already.
   const serial = Math.min(0, view?.serial ?? 0) - 1;
-  return { ...state, sheet, view: { serial, centre, zoom } };
+  return { ...state, sheet, view: { serial, centre, zoom, seen } };
 }

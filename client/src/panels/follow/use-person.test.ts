@@ -13,7 +13,7 @@ const peer = (part: Partial<Peer>): Peer => ({
   device: "board",
   sheet: "wall",
   cursor: null,
-  view: { x: 1, y: 2, zoom: 0.5 },
+  view: { x: 1, y: 2, zoom: 0.5, width: 1_600, height: 900 },
   drag: [],
   editing: null,
   drafts: 0,
@@ -22,7 +22,14 @@ const peer = (part: Partial<Peer>): Peer => ({
 
 test("somebody is followed in the window of theirs that shows a sheet", () => {
   const phone = peer({ device: "phone", sheet: null, view: null });
-  expect(viewOfPerson([phone, peer({})], anne)).toEqual({ sheet: "wall", centre: { x: 1, y: 2 }, zoom: 0.5 });
+  expect(viewOfPerson([phone, peer({})], anne)).toEqual({
+    sheet: "wall",
+    centre: { x: 1, y: 2 },
+    zoom: 0.5,
+    seen: { width: 1_600, height: 900 },
+  });
+  // A page from before that was told says only how large.
+  expect(viewOfPerson([peer({ view: { x: 1, y: 2, zoom: 0.5 } })], anne)).toMatchObject({ seen: null });
   expect(viewOfPerson([phone], anne)).toBeNull();
   expect(viewOfPerson([peer({ participantId: participantId("person-bo") })], anne)).toBeNull();
 });

@@ -8,7 +8,9 @@ import type { FollowEvent, PersonView } from "./follow.ts";
 export function viewOfPerson(peers: readonly Peer[], person: ParticipantId): PersonView | null {
   for (const { participantId, device, sheet, view } of peers) {
     if (participantId !== person || device !== "board" || sheet === null || !view) continue;
-    return { sheet, centre: { x: view.x, y: view.y }, zoom: view.zoom };
+    const { x, y, zoom, width, height } = view;
+    const seen = width !== undefined && height !== undefined ? { width, height } : null;
+    return { sheet, centre: { x, y }, zoom, seen };
   }
   return null;
 }

@@ -10,8 +10,8 @@ const pace = 200;
 /** Tells the others what this person looks at, so that they can follow. */
 export function useToldView(presence: PresenceHub): (view: CanvasView) => void {
   const [tell] = useState(() =>
-    createThrottle<CanvasView>(browserClock(window), pace, ({ centre, zoom }) =>
-      presence.set({ view: { x: centre.x, y: centre.y, zoom } }),
+    createThrottle<CanvasView>(browserClock(window), pace, ({ centre, zoom, seen }) =>
+      presence.set({ view: { x: centre.x, y: centre.y, zoom, ...seen } }),
     ),
   );
   useEffect(() => () => tell.close(), [tell]);

@@ -8,13 +8,13 @@ const reach = 6;
 /** From further away everything is near everything. */
 const leastZoom = 0.25;
 
-/** Where what is in the hand lies when it was carried this far, and what it is in line with there. Alt switches it off. */
+/** Where what is in the hand lies when it was carried this far, and what it is in line with there. Alt, Ctrl and Cmd switch it off. */
 export function inLine(desk: Desk, by: Point): Alignment {
   const free: Alignment = { by, guides: [] };
   const { scene, hand, viewport } = desk;
   const { camera, size } = viewport;
   const area = hand.area;
-  if (!scene.arrangement?.aligns || !area || desk.altHeld || camera.zoom < leastZoom) return free;
+  if (!scene.arrangement?.aligns || !area || desk.isLoose || camera.zoom < leastZoom) return free;
   const others = scene.within(visibleWorld(camera, size)).filter(({ key }) => !hand.isLifted(key));
   const moved = translate(area, by.x, by.y);
   const { by: nudge, guides } = align(

@@ -39,8 +39,8 @@ export interface Desk {
   lit: string | null;
   litArea: Rect | null;
   spaceHeld: boolean;
-  /** Alt is down: nothing is drawn into line. */
-  altHeld: boolean;
+  /** Alt, Ctrl or Cmd is down: nothing is drawn into line. */
+  isLoose: boolean;
   /** What the things in my hand are in line with. */
   guides: readonly Guide[];
   /** ms a motion of the view takes; 0 when reduced motion is asked for. */

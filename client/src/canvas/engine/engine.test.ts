@@ -275,7 +275,7 @@ describe("dragging", () => {
 });
 
 describe("dragging on the wall", () => {
-  it("draws a card into line with its neighbours, unless Alt is held", () => {
+  it("HAND-7 draws a card into line with its neighbours, and shows by what", () => {
     const { engine, down, move, up, sent } = canvas();
     down(50, 50, keyA);
     move(54, 253);
@@ -289,10 +289,10 @@ describe("dragging on the wall", () => {
     expect(engine.desk.guides).toEqual([]);
   });
 
-  it("stays where the hand is while Alt is held", () => {
+  it("HAND-7 stays where the hand is while Alt, Ctrl or Cmd is held", () => {
     const { engine, down, move } = canvas();
     down(50, 50, keyA);
-    engine.desk.altHeld = true;
+    engine.desk.isLoose = true;
     move(453, 253);
     expect(engine.desk.shownAt(keyA)).toMatchObject({ x: 403 });
   });

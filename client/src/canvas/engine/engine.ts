@@ -90,7 +90,7 @@ export function createEngine(initial: BoardCanvasProps, parts: EngineParts): Can
     lit: null,
     litArea: null,
     spaceHeld: false,
-    altHeld: false,
+    isLoose: false,
     guides: [],
     get props() {
       return props;

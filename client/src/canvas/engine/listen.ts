@@ -27,7 +27,7 @@ export function listen(paper: HTMLElement, engine: CanvasEngine): () => void {
     return { x: event.clientX - left, y: event.clientY - top };
   };
   const sampleOf = (event: PointerEvent): PointerSample => {
-    desk.altHeld = event.altKey;
+    desk.isLoose = event.altKey || event.ctrlKey || event.metaKey;
     const screen = screenOf(event);
     const world = toWorld(desk.viewport.camera, screen);
     return { pointer: event.pointerId, device: deviceOf(event), screen, world };

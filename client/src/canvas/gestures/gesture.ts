@@ -162,5 +162,25 @@ export interface GestureStep {
 
 export const idle: GestureState = { kind: "idle", lastTap: null };
 
+/** It goes on, and nothing comes of it. */
+export const stay = (state: GestureState): GestureStep => ({ state, effects: [] });
+
+/** The pointers that take part. */
+export function pointersOf(state: GestureState): number[] {
+  switch (state.kind) {
+    case "idle":
+      return [];
+    case "pressing":
+      return [state.start.pointer];
+    case "panning":
+    case "dragging":
+    case "lassoing":
+    case "making":
+      return [state.pointer];
+    case "pinching":
+      return [state.first.pointer, state.second.pointer];
+  }
+}
+
 /** ms until a finger or pen that lies still asks for the menu. */
 export const longPress = 500;

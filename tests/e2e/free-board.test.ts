@@ -313,46 +313,6 @@ describe("a free sheet", () => {
     await eventually("the first behind", async () => (await layers()) < 0);
   });
 
-  it("TIDY-3 tidies up by colour, round what is locked, and takes it back in one step", async () => {
-    await clear();
-    for (const [index, colour] of (["grøn", "gul", "grøn"] as const).entries()) {
-      // One after the other, as a hand does.
-      // oxlint-disable no-await-in-loop
-      await hand.keys("Escape");
-      await bo.page.mouse.dblclick(260 + index * 280, 260 + index * 60);
-      await bo.page.keyboard.type(`Seddel ${index}`);
-      await hand.keys("Escape");
-      await eventually("one more note", async () => (await hand.notes()).length === index + 1);
-      await bo.press(`Farve: ${colour}`);
-      // oxlint-enable no-await-in-loop
-    }
-    await bo.saved();
-    const places = async () =>
-      new Map((await hand.notes()).map(({ text, position: { x, y } }) => [text, { x, y }] as const));
-    const before = await places();
-    const [locked] = (await hand.notes()).filter(({ text }) => text === "Seddel 1");
-    if (!locked) throw new Error("there is no note");
-    const at = middleOf(await shownAt(anne, noteRef(locked)));
-    await anne.page.mouse.click(at.x, at.y);
-    await anne.press("Lås fast, så kun facilitatoren kan ændre det");
-    await eventually("a locked note", async () => (await hand.notes()).some((note) => note.locked));
-    await hand.keys("Escape");
-    await bo.press("Ordn efter farve");
-    await eventually("the green notes one below the other", async () => {
-      const now = await places();
-      const [first, third] = [now.get("Seddel 0"), now.get("Seddel 2")];
-      return first && third && first.x === third.x && first.y !== third.y;
-    });
-    expect((await places()).get("Seddel 1")).toEqual(before.get("Seddel 1"));
-    await hand.keys("Control+z");
-    await eventually("all as it was", async () => {
-      const now = await places();
-      return [...before].every(([text, { x, y }]) => now.get(text)?.x === x && now.get(text)?.y === y);
-    });
-    await anne.press("Lås op");
-    await eventually("nothing locked", async () => (await hand.notes()).every((note) => !note.locked));
-  });
-
   it("FREE-LOCK-3 what the facilitator locks, others can look at, and neither move, delete nor erase", async () => {
     await clear();
     await hand.keys("r");
@@ -506,6 +466,46 @@ describe("a free sheet", () => {
       const { box } = await hand.element("shape", second.id);
       return box.y > second.box.y + 150;
     });
+  });
+
+  it("TIDY-3 tidies up by colour, round what is locked, and takes it back in one step", async () => {
+    await clear();
+    for (const [index, colour] of (["grøn", "gul", "grøn"] as const).entries()) {
+      // One after the other, as a hand does.
+      // oxlint-disable no-await-in-loop
+      await hand.keys("Escape");
+      await bo.page.mouse.dblclick(260 + index * 280, 260 + index * 60);
+      await bo.page.keyboard.type(`Seddel ${index}`);
+      await hand.keys("Escape");
+      await eventually("one more note", async () => (await hand.notes()).length === index + 1);
+      await bo.press(`Farve: ${colour}`);
+      // oxlint-enable no-await-in-loop
+    }
+    await bo.saved();
+    const places = async () =>
+      new Map((await hand.notes()).map(({ text, position: { x, y } }) => [text, { x, y }] as const));
+    const before = await places();
+    const [locked] = (await hand.notes()).filter(({ text }) => text === "Seddel 1");
+    if (!locked) throw new Error("there is no note");
+    const at = middleOf(await shownAt(anne, noteRef(locked)));
+    await anne.page.mouse.click(at.x, at.y);
+    await anne.press("Lås fast, så kun facilitatoren kan ændre det");
+    await eventually("a locked note", async () => (await hand.notes()).some((note) => note.locked));
+    await hand.keys("Escape");
+    await bo.press("Ordn efter farve");
+    await eventually("the green notes one below the other", async () => {
+      const now = await places();
+      const [first, third] = [now.get("Seddel 0"), now.get("Seddel 2")];
+      return first && third && first.x === third.x && first.y !== third.y;
+    });
+    expect((await places()).get("Seddel 1")).toEqual(before.get("Seddel 1"));
+    await hand.keys("Control+z");
+    await eventually("all as it was", async () => {
+      const now = await places();
+      return [...before].every(([text, { x, y }]) => now.get(text)?.x === x && now.get(text)?.y === y);
+    });
+    await anne.press("Lås op");
+    await eventually("nothing locked", async () => (await hand.notes()).every((note) => !note.locked));
   });
 
   it("FREE-MAY-1 letters and buttons are as one: what a locked board forbids, no key does", async () => {

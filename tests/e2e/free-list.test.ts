@@ -153,6 +153,27 @@ describe("a free sheet by its list", () => {
     await tab(facilitator, "Gode idéer").click();
   });
 
+  it("PRIV-1 asks before a sheet's title is shown to all that looks personal, and never shows a CPR number", async () => {
+    await facilitator.press("Omdøb eller fjern Gode idéer");
+    const field = dialog(facilitator).getByRole("textbox");
+    await field.fill("Ring 39 57 50 00");
+    await facilitator.press("Gem navnet");
+    await facilitator.page.getByText(/ligner et telefonnummer og er ikke sendt/).waitFor();
+    await field.fill("Idéer 010190-1234");
+    await facilitator.press("Gem navnet");
+    await facilitator.page.getByText(/CPR/).first().waitFor();
+    expect(await facilitator.button("Det er ikke personligt – send").count()).toBe(0);
+    expect(await tab(anne, "Gode idéer").count()).toBe(1);
+    await field.fill("Ring 39 57 50 00");
+    await facilitator.press("Gem navnet");
+    await facilitator.press("Det er ikke personligt – send");
+    await tab(anne, "Ring 39 57 50 00").waitFor();
+    await facilitator.press("Omdøb eller fjern Ring 39 57 50 00");
+    await field.fill("Gode idéer");
+    await facilitator.press("Gem navnet");
+    await tab(anne, "Gode idéer").waitFor();
+  });
+
   it("removed, it is gone for everybody and brought back with everything on it", async () => {
     await facilitator.press("Omdøb eller fjern Gode idéer");
     await facilitator.press("Fjern tavlen");

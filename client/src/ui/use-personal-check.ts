@@ -1,4 +1,5 @@
 import type { BoardCommand } from "@faelleskort/shared/commands/board-command.ts";
+import type { StageCommand } from "@faelleskort/shared/commands/stage-command.ts";
 import { useState } from "react";
 import { useWorkshopIfOpen } from "../state/hooks.ts";
 import type { Objection } from "../state/objection.ts";
@@ -8,7 +9,7 @@ export interface PersonalCheck {
   /** For `PersonalHint`. */
   readonly held: Held | null;
   /** Whether the commands may be sent; when not, `held` says why. */
-  readonly passes: (commands: readonly BoardCommand[]) => boolean;
+  readonly passes: (commands: readonly (BoardCommand | StageCommand)[]) => boolean;
   /** The writer says that what was found isn't personal. */
   readonly confirm: () => void;
   /** The words have changed: what was found in them may be gone. */

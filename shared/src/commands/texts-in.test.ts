@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { actorId, markId, noteId } from "../model/ids.ts";
+import { freeSheetId } from "../model/sheet.ts";
 import { textsIn } from "./texts-in.ts";
 
 const id = "card-00001";
@@ -30,5 +31,12 @@ test("what people write is found in every command, and nothing else", () => {
   ).toEqual(["Husk"]);
   const target = { record: "actor", id: actorId(id), field: "name" } as const;
   expect(textsIn({ type: "text.edit", target, text: "Ny" })).toEqual(["Ny"]);
+  const sheet = freeSheetId("free-ideas-1");
+  expect(textsIn({ type: "sheet.rename", id: sheet, title: "Idéer" })).toEqual(["Idéer"]);
+  expect(textsIn({ type: "sheet.remove", id: sheet })).toEqual([]);
+  expect(textsIn({ type: "workshop.rename", title: "Runde 1", area: "Mørkhøj" })).toEqual([
+    "Runde 1",
+    "Mørkhøj",
+  ]);
   expect(textsIn({ type: "actor.set-category", id: actorId(id), category: "place" })).toEqual([]);
 });

@@ -1,10 +1,11 @@
 import type { BoardCommand } from "./board-command.ts";
+import type { StageCommand } from "./stage-command.ts";
 
 /** What people write: the keys of commands that hold their words. */
-const wordKeys: ReadonlySet<string> = new Set(["name", "title", "text"]);
+const wordKeys: ReadonlySet<string> = new Set(["name", "title", "text", "area"]);
 
-/** Every text that a command would put on the board, whatever kind of record it is for. */
-export function textsIn(command: BoardCommand): readonly string[] {
+/** Every text that a command would show to others: on the board, whatever kind of record it is for, or as a sheet's or step's title. */
+export function textsIn(command: BoardCommand | StageCommand): readonly string[] {
   const texts: string[] = [];
   const collect = (value: object, isWords: boolean) => {
     const parts: readonly [string, unknown][] = Object.entries(value);

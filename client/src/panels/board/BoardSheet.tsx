@@ -1,11 +1,9 @@
 import type { BoardCommand, RecordRef } from "@faelleskort/shared/commands/board-command.ts";
 import type { PriorityField } from "@faelleskort/shared/method/fields.ts";
-import type { PictureId } from "@faelleskort/shared/model/ids.ts";
 import type { SheetId } from "@faelleskort/shared/model/sheet.ts";
 import type { Stage } from "@faelleskort/shared/model/stage.ts";
-import { api } from "@faelleskort/shared/protocol/routes.ts";
 import { nanoid } from "nanoid";
-import { type ReactNode, type Ref, useCallback, useMemo } from "react";
+import { type ReactNode, type Ref, useCallback } from "react";
 import { BoardCanvas } from "../../canvas/BoardCanvas.tsx";
 import type {
   BoardCanvasHandle,
@@ -21,13 +19,14 @@ import type {
 import type { DrawingStyle } from "../../canvas/scene/drawing-style.ts";
 import type { CanvasTool } from "../../canvas/tool.ts";
 import { useT } from "../../i18n/hooks.ts";
-import { useAct, useMe, useWorkshop } from "../../state/hooks.ts";
+import { useAct, useWorkshop } from "../../state/hooks.ts";
 import { pileKey } from "../../sheets/priority-cards.ts";
 import { sheetOf } from "../../sheets/sheets-by-id.ts";
 import { PersonalHint } from "../../ui/PersonalHint.tsx";
 import { CardText } from "./CardText.tsx";
 import { sentItem } from "./drag-presence.ts";
 import { useCanvasPeers } from "./use-canvas-peers.ts";
+import { useSheetPictures } from "./use-sheet-pictures.ts";
 
 export interface BoardSheetProps {
   readonly ref: Ref<BoardCanvasHandle>;
@@ -60,20 +59,9 @@ export function BoardSheet(props: BoardSheetProps): ReactNode {
   const { onTool, onMenu, onPile, pile, singleKeys, style, onPictures, onPictureFrom } = props;
   const t = useT();
   const act = useAct();
-  const { workshopId } = useMe();
   const { visible, presence, notices, privacy } = useWorkshop();
   const peers = useCanvasPeers();
-  const { picture } = stage;
-  const shownPicture = useMemo(
-    () =>
-      picture && {
-        url: api.pictureFile(workshopId, picture.id),
-        width: picture.width,
-        height: picture.height,
-      },
-    [workshopId, picture],
-  );
-  const pictureUrl = useCallback((id: PictureId) => api.pictureFile(workshopId, id), [workshopId]);
+  const pictures = useSheetPictures(stage.picture);
   const dispatch = useCallback(
     (commands: readonly BoardCommand[]) => {
       act(...commands);
@@ -118,10 +106,9 @@ export function BoardSheet(props: BoardSheetProps): ReactNode {
       sheets={sheetOf}
       sheet={sheet}
       source={visible}
-      picture={shownPicture}
+      {...pictures}
       tool={tool}
       style={style}
-      pictureUrl={pictureUrl}
       onPictures={onPictures}
       onPictureFrom={onPictureFrom}
       mayWrite={mayWrite}

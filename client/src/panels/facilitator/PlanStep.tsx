@@ -4,6 +4,8 @@ import { type ReactNode, useState } from "react";
 import { useT } from "../../i18n/hooks.ts";
 import { useRun } from "../../state/hooks.ts";
 import { Button } from "../../ui/Button.tsx";
+import { PersonalHint } from "../../ui/PersonalHint.tsx";
+import { usePersonalCheck } from "../../ui/use-personal-check.ts";
 import { classNames } from "../../ui/class-names.ts";
 import type { StepState } from "../steps/step-trail.ts";
 import { stepTitle } from "../steps/step-words.ts";
@@ -21,10 +23,15 @@ export function PlanStep({
   const run = useRun();
   const { id, minutes, skipped } = step;
   const title = stepTitle(t, step);
+  const personal = usePersonalCheck();
+  const [asked, setAsked] = useState("");
   const rename = (text: string) => {
+    setAsked(text);
+    personal.forget();
     if (text === title) return;
     // An emptied name gives the method's own back.
-    void run({ type: "step.rename", step: id, title: text === "" ? null : text });
+    const command = { type: "step.rename", step: id, title: text === "" ? null : text } as const;
+    if (personal.passes([command])) void run(command);
   };
   const setMinutes = (text: string) => {
     const next = Number.parseInt(text, 10);
@@ -57,6 +64,13 @@ export function PlanStep({
         />
         <span className={styles.unit}>{t("facilitator.plan.min")}</span>
       </div>
+      <PersonalHint
+        held={personal.held}
+        onConfirm={() => {
+          personal.confirm();
+          rename(asked);
+        }}
+      />
       <div className={styles.line}>
         {state === "current" ? (
           <span className={styles.here}>{t("facilitator.plan.here")}</span>

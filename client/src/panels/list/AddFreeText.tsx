@@ -5,13 +5,10 @@ import type { FreeSheetId } from "@faelleskort/shared/model/sheet.ts";
 import { nanoid } from "nanoid";
 import { type ReactNode, useId, useState } from "react";
 import { useT } from "../../i18n/hooks.ts";
-import { useAct, useWorkshop } from "../../state/hooks.ts";
-import { Button } from "../../ui/Button.tsx";
-import { TextArea } from "../../ui/Field.tsx";
-import { PersonalHint } from "../../ui/PersonalHint.tsx";
-import { usePersonalCheck } from "../../ui/use-personal-check.ts";
+import { useWorkshop } from "../../state/hooks.ts";
 import { freePlace } from "./free-place.ts";
 import styles from "./list.module.css";
+import { WordsForm } from "./WordsForm.tsx";
 
 const kinds = ["note", "text"] as const;
 /** In board units: about forty letters in a line. */
@@ -22,46 +19,34 @@ export interface AddFreeTextProps {
   readonly mayWrite: boolean;
 }
 
-/** Writes a note or a text on a free sheet without pointing: it takes a free place in view. Enter writes, Shift+Enter is a new line. */
+/** Writes a note or a text on a free sheet without pointing: it takes a free place in view. */
 export function AddFreeText({ sheet, mayWrite }: AddFreeTextProps): ReactNode {
   const t = useT();
-  const act = useAct();
   const name = useId();
   const { presence, visible } = useWorkshop();
   const [kind, setKind] = useState<(typeof kinds)[number]>("note");
-  const [words, setWords] = useState("");
-  const personal = usePersonalCheck();
-  const text = words.trim();
 
-  const submit = () => {
-    if (text === "") return;
+  const commandOf = (text: string): BoardCommand => {
     const { view } = presence.own.get();
     const { x, y } = freePlace(visible.get(), sheet, view ?? null);
-    const command: BoardCommand =
-      kind === "note"
-        ? { type: "note.add", id: noteId(nanoid()), sheet, text, position: { x, y, z: 0 } }
-        : {
-            type: "element.add",
-            element: {
-              kind: "text",
-              id: elementId(nanoid()),
-              sheet,
-              text,
-              box: { x, y, ...textBox },
-              colour: "ink",
-              size: "m",
-            },
-          };
-    if (personal.passes([command]) && act(command)) setWords("");
+    if (kind === "note") {
+      return { type: "note.add", id: noteId(nanoid()), sheet, text, position: { x, y, z: 0 } };
+    }
+    const box = { x, y, ...textBox };
+    const id = elementId(nanoid());
+    return { type: "element.add", element: { kind, id, sheet, text, box, colour: "ink", size: "m" } };
   };
 
   return (
-    <form
-      className={styles.add}
-      aria-label={t("free-list.add")}
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
+    <WordsForm
+      name={t("free-list.add")}
+      label={t("free-list.add-text")}
+      maxLength={contentLimits.note}
+      mayWrite={mayWrite}
+      submitLabel={() => t("free-list.add-submit")}
+      writtenOf={(words) => {
+        const text = words.trim();
+        return text === "" ? null : { commands: () => [commandOf(text)], rest: "" };
       }}
     >
       <fieldset className={styles.kinds} disabled={!mayWrite}>
@@ -73,33 +58,6 @@ export function AddFreeText({ sheet, mayWrite }: AddFreeTextProps): ReactNode {
           </label>
         ))}
       </fieldset>
-      <TextArea
-        label={t("free-list.add-text")}
-        className={styles.paste}
-        rows={Math.min(6, words.split("\n").length)}
-        maxLength={contentLimits.note}
-        value={words}
-        disabled={!mayWrite}
-        onChange={({ currentTarget }) => {
-          setWords(currentTarget.value);
-          personal.forget();
-        }}
-        onKeyDown={(event) => {
-          if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return;
-          event.preventDefault();
-          submit();
-        }}
-      />
-      <PersonalHint
-        held={personal.held}
-        onConfirm={() => {
-          personal.confirm();
-          submit();
-        }}
-      />
-      <Button type="submit" kind="primary" icon="plus" disabled={!mayWrite || text === ""}>
-        {t("free-list.add-submit")}
-      </Button>
-    </form>
+    </WordsForm>
   );
 }

@@ -6,6 +6,8 @@ import { useRun, useWorkshop } from "../../state/hooks.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { TextField } from "../../ui/Field.tsx";
+import { PersonalHint } from "../../ui/PersonalHint.tsx";
+import { usePersonalCheck } from "../../ui/use-personal-check.ts";
 import { tidyTitle } from "./free-sheet-names.ts";
 
 export interface SheetDialogProps {
@@ -22,10 +24,13 @@ export function SheetDialog({ sheet, stage, onClose }: SheetDialogProps): ReactN
   const form = useId();
   const [text, setText] = useState(sheet.title);
   const title = tidyTitle(text);
+  const personal = usePersonalCheck();
 
   const rename = async () => {
     if (title === null) return;
-    if (title === sheet.title || (await run({ type: "sheet.rename", id: sheet.id, title }))) onClose();
+    if (title === sheet.title) return onClose();
+    const command = { type: "sheet.rename", id: sheet.id, title } as const;
+    if (personal.passes([command]) && (await run(command))) onClose();
   };
   const remove = async () => {
     const index = stage.freeSheets.findIndex(({ id }) => id === sheet.id);
@@ -75,7 +80,17 @@ export function SheetDialog({ sheet, stage, onClose }: SheetDialogProps): ReactN
           // oxlint-disable-next-line jsx-a11y/no-autofocus
           autoFocus
           onFocus={({ currentTarget }) => currentTarget.select()}
-          onChange={({ currentTarget }) => setText(currentTarget.value)}
+          onChange={({ currentTarget }) => {
+            setText(currentTarget.value);
+            personal.forget();
+          }}
+        />
+        <PersonalHint
+          held={personal.held}
+          onConfirm={() => {
+            personal.confirm();
+            void rename();
+          }}
         />
       </form>
     </Dialog>

@@ -192,12 +192,12 @@ describe("the canvas", () => {
       return a.wall !== null && a.wall.x === b.wall?.x;
     });
     // From there a little to the side and back: only with Ctrl it may lie so near, and not in line.
-    const start = middleOf(await place("SSP"));
-    await mouse.move(start.x, start.y);
+    const grip = middleOf(await place("SSP"));
+    await mouse.move(grip.x, grip.y);
     await mouse.down();
     await anne.page.keyboard.down("Control");
-    await mouse.move(start.x + 40, start.y, { steps: 3 });
-    await mouse.move(start.x + 3, start.y, { steps: 3 });
+    await mouse.move(grip.x + 40, grip.y, { steps: 3 });
+    await mouse.move(grip.x + 3, grip.y, { steps: 3 });
     await mouse.up();
     await anne.page.keyboard.up("Control");
     await eventually("the left edges a little out of line", async () => {

@@ -77,8 +77,9 @@ export function createResting(desk: Desk, paints: RestPaints): Resting {
     if (farFor?.arrangement === arrangement && farFor.zoom === zoom && farFor.text === text) return false;
     farFor = { arrangement, zoom, text };
     const before = { far, titles };
+    const { items: all = [], piles } = arrangement ?? {};
     // What is fanned out is read from near, whatever the zoom.
-    const items = (arrangement?.items ?? []).filter(({ key }) => !arrangement?.piles?.pileOf.has(key));
+    const items = piles && piles.pileOf.size > 0 ? all.filter(({ key }) => !piles.pileOf.has(key)) : all;
     far = farSize(items, zoom, text);
     titles = farTitlesOf(items, zoom, text);
     return far !== before.far || !sameTitles(titles, before.titles);

@@ -110,10 +110,10 @@ export function createEngine(initial: BoardCanvasProps, parts: EngineParts): Can
     },
     tellPresence: () => telling.presence(desk.pointer),
     shownAt(key) {
-      const item = scene.shown(key);
+      const held = hand.held.get(key) ?? peers.held(clock.now()).get(key);
+      const item = held ? scene.item(key) : scene.shown(key);
       if (!item) return null;
-      const at = hand.held.get(key)?.at ?? peers.held(clock.now()).get(key)?.at;
-      return at ? { ...item.rect, x: at.x, y: at.y } : item.rect;
+      return held ? { ...item.rect, x: held.at.x, y: held.at.y } : item.rect;
     },
   };
   const gesturing = createGesturing(desk, (shape) => surface.setPointerShape(shape));

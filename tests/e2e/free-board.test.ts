@@ -494,7 +494,9 @@ describe("a free sheet", () => {
     await anne.press("Lås fast, så kun facilitatoren kan ændre det");
     await eventually("a locked note", async () => (await hand.notes()).some((note) => note.locked));
     await hand.keys("Escape");
-    await bo.press("Ordn efter farve");
+    // Bare paper, by the right button.
+    await bo.page.mouse.click(640, 640, { button: "right" });
+    await bo.page.getByRole("menuitem", { name: "Ordn efter farve" }).click();
     await eventually("the green notes one below the other", async () => {
       const now = await places();
       const [first, third] = [now.get("Seddel 0"), now.get("Seddel 2")];

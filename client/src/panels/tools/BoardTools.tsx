@@ -1,4 +1,4 @@
-import type { SheetId } from "@faelleskort/shared/model/sheet.ts";
+import { isMethodSheet, type SheetId } from "@faelleskort/shared/model/sheet.ts";
 import type { ReactNode } from "react";
 import type { CanvasTool } from "../../canvas/tool.ts";
 import { useT } from "../../i18n/hooks.ts";
@@ -47,7 +47,7 @@ export function BoardTools({ sheet, tool, mayWrite, onTool, onTidy, children }: 
           icon="tidy"
           label={t(`canvas.tidy-by.${tidied}`)}
           word={t("canvas.tidy-short")}
-          className={styles.wideOnly}
+          className={isMethodSheet(sheet) ? styles.wideOnly : styles.roomOnly}
           disabled={!mayWrite}
           onClick={onTidy}
         />

@@ -4,18 +4,10 @@ import type { UnitPoint } from "@faelleskort/shared/model/geometry.ts";
 import { type ActorId, actorId } from "@faelleskort/shared/model/ids.ts";
 import { contentLimits } from "@faelleskort/shared/model/limits.ts";
 import type { ActorCluster } from "@faelleskort/shared/views/clusters.ts";
-import {
-  boundsOf,
-  centreOf,
-  contains,
-  inflate,
-  type Point,
-  rectAround,
-  sameRect,
-} from "../canvas/geometry/rect.ts";
+import { boundsOf, centreOf, contains, inflate, type Point, rectAround } from "../canvas/geometry/rect.ts";
 import { compactCard } from "../canvas/scene/card-layout.ts";
-import type { PileItem, RecordItem } from "../canvas/scene/item.ts";
-import { createItemCache } from "../canvas/scene/item-cache.ts";
+import type { RecordItem } from "../canvas/scene/item.ts";
+import { createItemCache, createPileCache } from "../canvas/scene/item-cache.ts";
 import type { Arrangement, Draft, Moved, Piles, Sheet } from "../canvas/scene/sheet.ts";
 import type { Copy } from "../canvas/scene/copies.ts";
 import { writeActor, writeNote } from "./copies.ts";
@@ -53,7 +45,7 @@ export const prioritySheet: Sheet = {
   tools: ["select", "hand", "card", "note"],
   startLayout() {
     const keep = createItemCache();
-    const keepPiles = rememberPiles();
+    const keepPiles = createPileCache();
     let slots = new Map<ActorId, number>();
     const spread = rememberRoom();
     let layouts: Layouts | null = null;
@@ -91,17 +83,6 @@ function groundOf(clusters: readonly ActorCluster[], slots: ReadonlyMap<ActorId,
   const lastSlot = Math.max(0, ...slots.values());
   const columns = Math.floor(lastSlot / tray.rows) + 1;
   return { counts, waiting, hidden: waiting - slots.size, columns, isEmpty: clusters.length === 0 };
-}
-
-/** Gives back the object of the time before where a pile looks as it did. */
-function rememberPiles(): (piles: readonly PileItem[]) => readonly PileItem[] {
-  let before: readonly PileItem[] = [];
-  const isSame = (a: PileItem, b: PileItem) =>
-    a.key === b.key && a.count === b.count && a.head === b.head && sameRect(a.rect, b.rect);
-  return (piles) => {
-    before = piles.map((pile) => before.find((old) => isSame(old, pile)) ?? pile);
-    return before;
-  };
 }
 
 function priorityArrangement(

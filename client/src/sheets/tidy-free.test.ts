@@ -130,6 +130,9 @@ describe("tidying a free sheet up", () => {
     };
     const still = ["element:frame-1", "element:shape-1", "element:stroke-2"];
     const before = { apart: apart(), still: still.map(rectOf) };
+    // One of a group stands for all of it.
+    tidy("name", [`note:${idOf(1)}`, `note:${idOf(2)}`]);
+    expect(apart()).toEqual(before.apart);
     tidy("colour");
     expect(apart()).toEqual(before.apart);
     expect(still.map(rectOf)).toEqual(before.still);

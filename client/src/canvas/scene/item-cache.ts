@@ -1,5 +1,5 @@
 import { sameRect } from "../geometry/rect.ts";
-import type { ItemKey, RecordItem } from "./item.ts";
+import type { ItemKey, PileItem, RecordItem } from "./item.ts";
 
 /** Remembers the layout of a record for as long as the record is the same object. */
 export function rememberLayout<R extends object, L>(layOut: (record: R) => L): (record: R) => L {
@@ -14,17 +14,25 @@ export function rememberLayout<R extends object, L>(layOut: (record: R) => L): (
 }
 
 /** Gives back the object of the time before where an item is equal to it: what is the same need not be painted anew. */
-export function createItemCache(): (items: readonly RecordItem[]) => RecordItem[] {
-  let before = new Map<ItemKey, RecordItem>();
+function keepEqual<T extends { readonly key: ItemKey }>(
+  isSame: (a: T, b: T) => boolean,
+): (items: readonly T[]) => T[] {
+  let before = new Map<ItemKey, T>();
   return (items) => {
     const kept = items.map((item) => {
       const old = before.get(item.key);
-      return old && sameItem(old, item) ? old : item;
+      return old && isSame(old, item) ? old : item;
     });
     before = new Map(kept.map((item) => [item.key, item]));
     return kept;
   };
 }
+
+export const createItemCache = () => keepEqual(sameItem);
+export const createPileCache = () => keepEqual(samePile);
+
+const samePile = (a: PileItem, b: PileItem): boolean =>
+  a.count === b.count && a.head === b.head && sameRect(a.rect, b.rect);
 
 function sameItem(a: RecordItem, b: RecordItem): boolean {
   return a.kind === b.kind && a.layout === b.layout && sameRect(a.rect, b.rect) && focusOf(a) === focusOf(b);

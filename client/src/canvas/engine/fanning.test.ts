@@ -48,7 +48,15 @@ function model(overrides: Partial<BoardCanvasProps> = {}) {
     t: (text) => text,
     ...overrides,
   };
-  const surface = { draw: () => {}, show: () => {}, setShown: () => {}, setPointerShape: () => {} };
+  const nothing = () => {};
+  const surface = {
+    draw: nothing,
+    show: nothing,
+    present: nothing,
+    lay: nothing,
+    showGuides: nothing,
+    setPointerShape: nothing,
+  };
   const engine = createEngine(props, {
     clock,
     surface,

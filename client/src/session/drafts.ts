@@ -47,20 +47,22 @@ export interface DraftsOptions {
   readonly now: () => number;
   /** Settles once what the board holds now is kept on this device. */
   readonly stored: () => Promise<void>;
+  /** Nobody remembers drafts on this device: whether there are any isn't waited for. */
+  readonly isNew?: boolean;
 }
 
 /** The origin of cards that leave the drafts for the board. */
 export const fromDrafts: unknown = { origin: "drafts" };
 
 export async function openDrafts(options: DraftsOptions): Promise<Drafts> {
-  const { me, board, boardReader, indexedDB, remembered, now, stored } = options;
+  const { me, board, boardReader, indexedDB, remembered, now, stored, isNew = false } = options;
   const doc = new Y.Doc();
   const store = openLocalStore({
     name: `faelleskort-drafts-${me.workshopId}-${me.participantId}`,
     doc,
     indexedDB,
   });
-  await store.loaded;
+  if (!isNew) await store.loaded;
   const reader = createBoardReader(doc);
   const author = { label: me.label, participantId: me.participantId };
 
@@ -101,7 +103,9 @@ export async function openDrafts(options: DraftsOptions): Promise<Drafts> {
   };
 
   const stops = [reader.subscribe(refresh), boardReader.subscribe(refresh)];
-  await clearSent();
+  const isClear = store.loaded.then(clearSent);
+  if (isNew) isClear.catch(rethrow);
+  else await isClear;
 
   return {
     list,

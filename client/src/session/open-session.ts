@@ -23,7 +23,7 @@ export async function openSession(
   const answer = before ? await promptly(asked, quickMs) : await asked;
   if (answer?.ok) {
     remembered.setMe(answer.value);
-    return ok(await startSession(answer.value, surroundings, null));
+    return ok(await startSession(answer.value, surroundings, null, before === null));
   }
   if (answer && isShutOut(answer.error)) {
     remembered.forget(workshop);

@@ -100,6 +100,42 @@ describe("a session", () => {
     expect(seen.get()?.title).toBe("Høje Gladsaxe");
   });
 
+  it("LOAD-5 a newcomer isn't kept waiting by the browser's database; whoever was here before is, and has their work at once", async () => {
+    const { indexedDB } = surroundings;
+    let openDatabase = () => {};
+    const opening = new Promise<void>((resolve) => {
+      openDatabase = resolve;
+    });
+    /** Whose answers come when the test says so. */
+    const slowDatabase = {
+      open(name: string, version: number) {
+        const request = new EventTarget();
+        const reply = async () => {
+          await opening;
+          const real = indexedDB?.open(name, version);
+          if (!real) return;
+          const pass = (event: Event) => request.dispatchEvent(new Event(event.type));
+          for (const type of ["upgradeneeded", "success", "error"]) real.addEventListener(type, pass);
+          Object.defineProperty(request, "result", { get: () => real.result });
+        };
+        void reply();
+        return request;
+      },
+      deleteDatabase: (name: string) => indexedDB?.deleteDatabase(name),
+    };
+    surroundings = { ...surroundings, indexedDB: slowDatabase as unknown as IDBFactory };
+    const first = await open();
+    expect(FakeSocket.all).toHaveLength(2);
+    first.board.getMap("actors").set("early", "card");
+    expect(first.keeping.get()).toBe("loading");
+    openDatabase();
+    await expect.poll(() => first.keeping.get()).toBe("stored");
+    await first.close();
+    surroundings = { ...surroundings, indexedDB };
+    const second = await open();
+    expect(second.board.getMap("actors").get("early")).toBe("card");
+  });
+
   it("lets nobody in who has no session, also when they had one", async () => {
     await (await open()).close();
     answer = err(gone);

@@ -13,6 +13,7 @@ import { type Drafts, openDrafts } from "./drafts.ts";
 import { fromLocalStore, openLocalStore } from "./local-store.ts";
 import { openLink } from "./provider.ts";
 import { rethrow } from "./rethrow.ts";
+import { readShortStringsQuickly } from "./short-strings.ts";
 import type { Remembered } from "./remembered.ts";
 import { cell, derived, type Source } from "./source.ts";
 import { deriveStatus, isSameStatus, type Keeping, type Status, wouldLose } from "./status.ts";
@@ -57,15 +58,19 @@ const isSameTimer = (a: Timer, b: Timer | undefined): boolean => JSON.stringify(
 /**
  * Starts a session of somebody whose name is known; `openSession` is the way to it.
  * @param late the answer to who this person is, when the page didn't wait for it
+ * @param isNew nobody remembers that this device has been here: what it keeps of the workshop isn't waited for, and is put in when it
+ * comes after all
  */
 export async function startSession(
   me: Me,
   surroundings: Surroundings,
   late: ReturnType<Api["me"]> | null,
+  isNew = false,
 ): Promise<Session> {
   const { api, remembered, indexedDB, network, now, WebSocket, socketOrigin } = surroundings;
   const { workshopId } = me;
 
+  readShortStringsQuickly();
   const board = new Y.Doc();
   const boardReader = createBoardReader(board);
   const copy = openLocalStore({ name: boardCopyName(me), doc: board, indexedDB });
@@ -78,9 +83,10 @@ export async function startSession(
     remembered,
     now: () => clock.now(),
     stored: () => copy.flush(),
+    isNew,
   });
   // The copy first: what the server is told we have must include it.
-  await copy.loaded;
+  if (!isNew) await copy.loaded;
 
   const stageDoc = new Y.Doc();
   const stage = cell<Stage | null>(remembered.stage(workshopId));

@@ -2,7 +2,7 @@ import { elementId, noteId } from "@faelleskort/shared/model/ids.ts";
 import { freeSheetId } from "@faelleskort/shared/model/sheet.ts";
 import { expect, it } from "vitest";
 import { sampleBoard } from "../../sheets/sample-board.ts";
-import { changeAll, freeSelection } from "./free-selection.ts";
+import { changeAll, changeForm, freeSelection } from "./free-selection.ts";
 
 const sheet = freeSheetId("free-sheet-1");
 const shape = elementId("shape-a");
@@ -74,4 +74,40 @@ it("leaves what is locked to the facilitator", () => {
   const refs = all.slice(0, 2);
   expect(freeSelection(boardNow, refs, "participant")).toMatchObject({ isLocked: true, mayChange: false });
   expect(freeSelection(boardNow, refs, "facilitator")).toMatchObject({ isLocked: true, mayChange: true });
+});
+
+it("FREE-TOOL-9 has each line among them take a form that it hasn't, and nothing else", () => {
+  const made = board();
+  const lines = [elementId("line-aa"), elementId("line-bb")];
+  for (const [index, id] of lines.entries()) {
+    made.run({
+      type: "element.add",
+      element: {
+        kind: "connector",
+        id,
+        sheet,
+        text: "",
+        from: { type: "free", x: 0, y: 0 },
+        to: { type: "free", x: 200, y: 0 },
+        heads: "end",
+        bend: index === 0 ? null : { form: "kink", x: 5, y: 70 },
+        colour: "ink",
+        size: "m",
+      },
+    });
+  }
+  const refs = [...all, ...lines.map((id) => ({ record: "element", id }) as const)];
+  const selection = freeSelection(made.snapshot, refs, "participant");
+  if (!selection) throw new Error("nothing is selected");
+  // They differ, so none of the forms is theirs.
+  expect(selection).toMatchObject({ hasLine: true, form: undefined });
+  expect(freeSelection(made.snapshot, refs.slice(3, 4), "participant")).toMatchObject({ form: "straight" });
+  made.run(...changeForm(selection.elements, "kink"));
+  expect(lines.map((id) => made.snapshot.elementsById.get(id))).toMatchObject([
+    { bend: { form: "kink", x: 0, y: -50 } },
+    { bend: { form: "kink", x: 5, y: 70 } },
+  ]);
+  const kinked = freeSelection(made.snapshot, refs, "participant")?.elements ?? [];
+  expect(changeForm(kinked, "kink")).toEqual([]);
+  expect(changeForm(kinked, "straight")).toHaveLength(2);
 });

@@ -1,6 +1,6 @@
 import { coloursOf } from "../colours.ts";
 import { rectToScreen, toWorld } from "../geometry/camera.ts";
-import type { Point } from "../geometry/rect.ts";
+import { inTenths } from "../geometry/rect.ts";
 import type { BoardCanvasProps } from "../props.ts";
 import { followClusters } from "@faelleskort/shared/views/follow-clusters.ts";
 import { createScene } from "../scene/scene.ts";
@@ -17,8 +17,8 @@ import { createGesturing, isWriting } from "./gesturing.ts";
 import { createHand } from "./held.ts";
 import { gripAt, hitAt, passedBy } from "./reaching.ts";
 import { createListeners } from "./listeners.ts";
-import { createPainting, type Paints } from "./painting.ts";
-import { createPictures } from "./pictures.ts";
+import { createPainting } from "./painting.ts";
+import { createPaints } from "./paints.ts";
 import { createPeerMotion } from "./peer-motion.ts";
 import { createSelection } from "./selection.ts";
 import { createSight } from "./sight.ts";
@@ -33,16 +33,11 @@ export function createEngine(initial: BoardCanvasProps, parts: EngineParts): Can
   let scene = createScene(initial.sheets(initial.sheet));
   let isStale = true;
   let peersMoved = false;
-  const pictures = createPictures(parts.loadPicture, () => {
+  const repaint = () => {
     damage.rest("all");
     loop.request();
-  });
-  const paints: Paints = {
-    text: createTextSetter(measure),
-    picture: null,
-    pixelRatio: 1,
-    pictureOf: (id) => pictures.of(props.pictureUrl?.(id) ?? null),
   };
+  const paints = createPaints(parts, (id) => props.pictureUrl?.(id), repaint);
   const readClusters = followClusters();
   const damage = createDamageBook();
   const viewport = createViewport(initial.sheet);
@@ -211,8 +206,7 @@ export function createEngine(initial: BoardCanvasProps, parts: EngineParts): Can
     },
     setPicture(picture) {
       paints.picture = picture;
-      damage.rest("all");
-      loop.request();
+      repaint();
     },
     resize(size, pixelRatio) {
       sight.hasSize = size.width > 0 && size.height > 0;
@@ -237,7 +231,7 @@ export function createEngine(initial: BoardCanvasProps, parts: EngineParts): Can
       return gesturing.state.kind === "making" && gesturing.state.making.kind === "drawing";
     },
     pointAt(screen) {
-      desk.pointer = screen && rounded(toWorld(viewport.camera, screen));
+      desk.pointer = screen && inTenths(toWorld(viewport.camera, screen));
       desk.tellPresence();
       if (gesturing.state.kind === "idle") gesturing.shapePointer();
     },
@@ -251,12 +245,9 @@ export function createEngine(initial: BoardCanvasProps, parts: EngineParts): Can
       gesturing.close();
       telling.close();
       painting.close();
-      pictures.close();
+      paints.close();
       loop.close();
       sources.close();
     },
   };
 }
-
-/** Tenths of a world unit are finer than anybody sees, and shorter on the wire. */
-const rounded = ({ x, y }: Point): Point => ({ x: Math.round(x * 10) / 10, y: Math.round(y * 10) / 10 });

@@ -4,10 +4,8 @@ import { rectToScreen, toScreen, toWorld } from "../geometry/camera.ts";
 import { layerPart } from "../geometry/layer-part.ts";
 import type { Point, Rect } from "../geometry/rect.ts";
 import { extentOf } from "../painters/item.ts";
-import type { Brush } from "../painters/brush.ts";
 import { firstStyle } from "../scene/drawing-style.ts";
 import type { ItemKey } from "../scene/item.ts";
-import type { TextSetter } from "../scene/text-setter.ts";
 import type { Surface } from "./canvas-engine.ts";
 import type { BusyLayer, LayerName } from "./damage.ts";
 import type { Desk } from "./desk.ts";
@@ -15,19 +13,10 @@ import { linesAway } from "./lines-away.ts";
 import type { Easel } from "./paint.ts";
 import { handArea, type HandPicture, paintHand } from "./paint-hand.ts";
 import { paintPeers, peersArea } from "./paint-peers.ts";
+import type { Paints } from "./paints.ts";
 import { shownGrips } from "./reaching.ts";
 import { createResting } from "./resting.ts";
 import { createSprites } from "./sprites.ts";
-
-/** What the layers are painted with besides the desk. */
-export interface Paints {
-  text: TextSetter;
-  picture: CanvasImageSource | null;
-  /** A picture that lies on the sheet, once it has come. */
-  pictureOf: Brush["pictureOf"];
-  /** Device px per CSS px. */
-  pixelRatio: number;
-}
 
 /** Decides at each frame which layers to paint, and paints them when their canvas is at hand. */
 export interface Painting {

@@ -73,3 +73,9 @@ export function boundsOf(areas: Iterable<Rect>): Rect | null {
 export function sameRect(a: Rect, b: Rect): boolean {
   return a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height;
 }
+
+/** Tenths of a world unit are finer than anybody sees, and shorter on the wire. */
+export const inTenths = ({ x, y }: Point): Point => ({
+  x: Math.round(x * 10) / 10,
+  y: Math.round(y * 10) / 10,
+});

@@ -132,6 +132,27 @@ describe("a crowded circle", () => {
     expect(unmoved(after)).toBe(unmoved(before));
   });
 
+  it("STAGE-4 everyone called, the big screen shows all that the caller sees, as large as it has room for", async () => {
+    await anne.press("Zoom ind");
+    await anne.press("Alle hertil");
+    const boxOf = async (person: Person) => {
+      const box = await paper(person).boundingBox();
+      if (!box) throw new Error("there is no canvas");
+      return box;
+    };
+    const [hers, large] = [await boxOf(anne), await boxOf(screen)];
+    const scale = Math.min(large.width / hers.width, large.height / hers.height);
+    const card = await restingAt(anne, refOf(12));
+    await eventually("the card as large as it may be", async () => {
+      return Math.abs((await restingAt(screen, refOf(12))).width - card.width * scale) < 0.5;
+    });
+    // As far from the middle, too.
+    const fromMiddle = (box: typeof hers, at: { readonly x: number }) => at.x - box.x - box.width / 2;
+    const there = await restingAt(screen, refOf(12));
+    expect(Math.abs(fromMiddle(large, there) - fromMiddle(hers, card) * scale)).toBeLessThan(1);
+    await anne.press("Vis det hele");
+  });
+
   it("PILE-2 by keys alone: to the pile with an arrow, Enter, from card to card, and on to another circle", async () => {
     await paper(anne).focus();
     await anne.page.keyboard.press("Escape");

@@ -7,8 +7,7 @@ import type { ViewCall } from "../panels/follow/follow.ts";
 import { useWorkshop } from "../state/hooks.ts";
 import { pileKey } from "../sheets/priority-cards.ts";
 import { useSelected } from "../state/use-source.ts";
-import { facilitatorFan } from "./facilitator-sheet.ts";
-import { scaledView, sheetOn } from "./scaled-view.ts";
+import { facilitatorFan, shownToAll } from "./facilitator-sheet.ts";
 import styles from "./projector.module.css";
 import { useNamelessPeers } from "./use-nameless-peers.ts";
 
@@ -29,11 +28,8 @@ export function BigSheet({ stage, sheet, view }: BigSheetProps): ReactNode {
   const fanned = useSelected(presence.peers, facilitatorFan);
   const canvas = useRef<BoardCanvasHandle>(null);
   const { picture } = stage;
-  const request = useMemo(() => {
-    const { innerWidth: width, innerHeight: height } = window;
-    return view && scaledView(view, sheetOn({ width, height }));
-  }, [view]);
-
+  const { summons } = stage;
+  const request = useMemo(() => view && shownToAll(view, summons), [view, summons]);
   const { width, height } = picture ?? { width: 0, height: 0 };
   useEffect(() => {
     if (view) return undefined;

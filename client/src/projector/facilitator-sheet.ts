@@ -1,5 +1,7 @@
 import type { PriorityField } from "@faelleskort/shared/method/fields.ts";
 import type { SheetId } from "@faelleskort/shared/model/sheet.ts";
+import type { Summons } from "@faelleskort/shared/model/stage.ts";
+import type { ViewCall } from "../panels/follow/follow.ts";
 import type { Presence } from "@faelleskort/shared/protocol/presence.ts";
 
 type Leading = Pick<Presence, "role" | "device" | "sheet">;
@@ -11,6 +13,11 @@ const leadingOf = <P extends Leading>(peers: readonly P[]): P | undefined =>
 /** The sheet a facilitator looks at on a board; null when none does. */
 export const facilitatorSheet = (peers: readonly Leading[]): SheetId | null =>
   leadingOf(peers)?.sheet ?? null;
+
+/** A call as the big screen obeys it: all that the caller sees is in view. One that came from elsewhere stays as it is. */
+export function shownToAll(view: ViewCall, summons: Summons | null): ViewCall {
+  return summons?.serial === view.serial ? { ...view, seen: summons.seen ?? null } : view;
+}
 
 /** The field whose pile the facilitator has spread out; null: none. */
 export const facilitatorFan = (

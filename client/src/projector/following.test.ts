@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
-import { facilitatorSheet } from "./facilitator-sheet.ts";
-import { scaledView } from "./scaled-view.ts";
+import { facilitatorFan, facilitatorSheet, shownToAll } from "./facilitator-sheet.ts";
 
 test("the big screen shows what a facilitator's board shows, not what phones or participants do", () => {
   expect(
@@ -13,11 +12,19 @@ test("the big screen shows what a facilitator's board shows, not what phones or 
   expect(facilitatorSheet([{ role: "facilitator", device: "board", sheet: null }])).toBeNull();
 });
 
-test("a view is enlarged to the screen, and never made smaller", () => {
-  const call = { serial: 1, centre: { x: 1, y: 2 }, zoom: 0.5, seen: null };
-  expect(scaledView(call, { width: 1780, height: 5000 })).toEqual({ ...call, zoom: 1 });
-  // What is seen must still fit the other way.
-  expect(scaledView(call, { width: 1780, height: 945 })).toEqual({ ...call, zoom: 0.75 });
-  expect(scaledView(call, { width: 400, height: 300 })).toEqual(call);
-  expect(scaledView({ ...call, zoom: null }, { width: 1780, height: 1260 }).zoom).toBeNull();
+test("the big screen shows all that the caller sees, however large its own", () => {
+  const view = { serial: 4, centre: { x: 1, y: 2 }, zoom: 0.5, seen: null };
+  const { serial, centre, zoom } = view;
+  const seen = { width: 1_780, height: 1_260 };
+  expect(shownToAll(view, { serial, sheet: "wall", centre, zoom, seen })).toEqual({ ...view, seen });
+  // A page from before that was told, and somebody who is followed.
+  expect(shownToAll(view, { serial, sheet: "wall", centre, zoom })).toEqual(view);
+  expect(shownToAll({ ...view, serial: -1 }, { serial, sheet: "wall", centre, zoom, seen }).seen).toBeNull();
+});
+
+test("the big screen spreads out the pile that a facilitator's board has spread out", () => {
+  const board = { role: "facilitator", device: "board", sheet: "priority", fanned: 2 } as const;
+  expect(facilitatorFan([{ ...board, role: "participant", fanned: 1 }, board])).toBe(2);
+  expect(facilitatorFan([{ ...board, fanned: null }])).toBeNull();
+  expect(facilitatorFan([{ role: "facilitator", device: "board", sheet: "priority" }])).toBeNull();
 });

@@ -53,9 +53,10 @@ export function decideStage(
     case "timer.reset":
       return ok({ ...stage, timer: { state: "idle" } });
     case "summon": {
-      const { sheet, centre, zoom } = command;
+      const { sheet, centre, zoom, seen = null } = command;
       if (!isMethodSheet(sheet) && !hasSheet(stage, sheet)) return err("no-such-sheet");
-      return ok({ ...stage, summons: { serial: (stage.summons?.serial ?? 0) + 1, sheet, centre, zoom } });
+      const serial = (stage.summons?.serial ?? 0) + 1;
+      return ok({ ...stage, summons: { serial, sheet, centre, zoom, seen } });
     }
     case "board.lock":
       return ok({ ...stage, locked: command.locked });

@@ -33,6 +33,7 @@ export const StageCommandSchema = v.variant("type", [
     sheet: SummonsSchema.entries.sheet,
     centre: SummonsSchema.entries.centre,
     zoom: SummonsSchema.entries.zoom,
+    seen: SummonsSchema.entries.seen,
   }),
   v.strictObject({ type: v.literal("board.lock"), locked: v.boolean() }),
   v.strictObject({ type: v.literal("writing.private") }),

@@ -5,6 +5,7 @@ import { FreeSheetIdSchema, SheetIdSchema } from "./sheet.ts";
 import { VersionIdSchema } from "./version-id.ts";
 
 const instant = v.pipe(v.number(), v.finite());
+const extent = v.pipe(v.number(), v.finite(), v.gtValue(0));
 const title = v.pipe(v.string(), v.trim(), v.maxLength(contentLimits.stepTitle));
 export const StepIdSchema = v.pipe(v.string(), v.regex(/^[0-9]\.[0-9]{1,2}$/), v.brand("StepId"));
 export type StepId = v.InferOutput<typeof StepIdSchema>;
@@ -33,6 +34,8 @@ export const SummonsSchema = v.object({
   sheet: SheetIdSchema,
   centre: v.nullable(v.object({ x: instant, y: instant })),
   zoom: v.nullable(v.pipe(v.number(), v.minValue(0.01), v.maxValue(20))),
+  /** How much of the sheet the caller sees, in its own units: the big screen shows all of that. Calls from before have none. */
+  seen: v.optional(v.nullable(v.object({ width: extent, height: extent }))),
 });
 export type Summons = v.InferOutput<typeof SummonsSchema>;
 

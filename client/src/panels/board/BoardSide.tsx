@@ -69,5 +69,7 @@ export function BoardRemote({
 /** Where "everyone here" brings the others. */
 function viewOf(canvas: BoardCanvasHandle | null, sheet: SheetId) {
   const view = canvas?.view();
-  return { sheet, centre: view ? { x: view.centre.x, y: view.centre.y } : null, zoom: view?.zoom ?? null };
+  if (!view) return { sheet, centre: null, zoom: null };
+  const { centre, zoom, seen } = view;
+  return { sheet, centre: { x: centre.x, y: centre.y }, zoom, seen: { ...seen } };
 }

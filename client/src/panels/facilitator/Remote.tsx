@@ -20,7 +20,7 @@ import { Group } from "../parts/Group.tsx";
 export interface RemoteProps {
   readonly stage: Stage;
   /** What this facilitator sees right now: where "everyone here" brings the others. */
-  readonly view: () => Pick<Summons, "sheet" | "centre" | "zoom">;
+  readonly view: () => Pick<Summons, "sheet" | "centre" | "zoom" | "seen">;
   readonly onPlan: () => void;
 }
 

@@ -96,7 +96,12 @@ export function follow(state: Following, event: FollowEvent): Following {
       return isNewCall
         ? {
             sheet: summons.sheet,
-            view: { serial: summons.serial, centre: summons.centre, zoom: summons.zoom, seen: null },
+            view: {
+              serial: summons.serial,
+              centre: summons.centre,
+              zoom: summons.zoom,
+              seen: null,
+            },
             led: true,
             knownSerial: summons.serial,
             knownStep: step,

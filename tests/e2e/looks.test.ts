@@ -3,15 +3,19 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { workshopId, type WorkshopId } from "@faelleskort/shared/model/ids.ts";
-import { InvitesSchema } from "@faelleskort/shared/protocol/http.ts";
+import { InvitesSchema, PictureStoredSchema } from "@faelleskort/shared/protocol/http.ts";
 import { api, page as address } from "@faelleskort/shared/protocol/routes.ts";
 import { restAfter } from "@faelleskort/client/canvas/engine/resting.ts";
-import type { Browser, BrowserContext, Page } from "playwright";
+import { examplePicture } from "@faelleskort/shared/example/hoje-gladsaxe.ts";
+import { freeSheetId } from "@faelleskort/shared/model/sheet.ts";
+import type { Browser, Page } from "playwright";
 import * as v from "valibot";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { call, command, type Guest } from "../contracts/running-app.ts";
 import { launchBrowser } from "../kit/browser.ts";
 import { eventually } from "../kit/eventually.ts";
 import { startServer, type TestServer } from "../kit/server.ts";
+import { everyFreeThing, writeBoard } from "./kit/free-things.ts";
 import { differingBlocks, shrunk } from "./kit/picture-blocks.ts";
 import { Person } from "./kit/person.ts";
 
@@ -30,27 +34,32 @@ const colours = {
   dark: { colorScheme: "dark", forcedColors: "none" },
   forced: { colorScheme: "light", forcedColors: "active" },
 } as const;
-const sheets = { wall: "Aktører", priority: "Prioritering", map: "Områdekort" } as const;
+const sheets = { wall: "Aktører", priority: "Prioritering", map: "Områdekort", free: "Idéer" } as const;
+const freeSheet = freeSheetId("free-ideas-1");
 /** The keys that show all of a sheet, and its middle at 100 %. */
 const zooms = { fit: "Shift+1", near: "Control+0" } as const;
 
-/** The area picture has come, and has been decoded after the canvas asked for the same. */
-const pictureCame = async (page: Page): Promise<void> => {
-  await eventually("the area picture", () =>
-    page.evaluate(async () => {
-      const entry = performance.getEntriesByType("resource").find(({ name }) => name.includes("/pictures/"));
-      if (!entry) return false;
-      const image = new Image();
-      image.src = entry.name;
-      await image.decode();
+/** So many pictures (the area's, the free sheet's) have come, and been decoded after the canvas asked for the same. */
+const picturesCame = async (page: Page, count: number): Promise<void> => {
+  await eventually("the pictures", () =>
+    page.evaluate(async (wanted) => {
+      const all = performance.getEntriesByType("resource").filter(({ name }) => name.includes("/pictures/"));
+      const names = new Set(all.map(({ name }) => name));
+      if (names.size < wanted) return false;
+      for (const name of names) {
+        const image = new Image();
+        image.src = name;
+        // oxlint-disable-next-line no-await-in-loop
+        await image.decode();
+      }
       return true;
-    }),
+    }, count),
   );
 };
 
-const cases = Object.keys(screens).flatMap((screen) =>
-  Object.keys(colours).map((colour) => [screen, colour] as const),
-) as readonly (readonly [keyof typeof screens, keyof typeof colours])[];
+const screenNames = ["phone", "laptop", "projector"] as const;
+const colourNames = ["light", "dark", "forced"] as const;
+const cases = screenNames.flatMap((screen) => colourNames.map((colour) => [screen, colour] as const));
 
 /** So many squares of 8 × 8 px of the screen may look otherwise: a letter's edge, never a card. */
 const mostBlocks = 2;
@@ -68,7 +77,7 @@ const settle = async (ms: number): Promise<void> => {
   await frame();
 };
 
-/** Every sheet of the example, at three sizes, two zooms, in light, dark and forced colours, against what it looked like. */
+/** Every sheet of the example and a free one, at three sizes, two zooms, in light, dark and forced colours, against what it looked like. */
 describe("the sheets look as they did", () => {
   let server: TestServer;
   let browser: Browser;
@@ -77,16 +86,14 @@ describe("the sheets look as they did", () => {
   let link: string;
   /** A page of its own that compares pictures. */
   let judge: Page;
+  /** One for each screen; its colours are changed while it is open. */
+  const pages = new Map<keyof typeof screens, Page>();
 
-  const enter = async (
-    screen: keyof typeof screens,
-    colour: keyof typeof colours,
-  ): Promise<{ context: BrowserContext; page: Page }> => {
+  const enter = async (screen: keyof typeof screens): Promise<Page> => {
     const context = await browser.newContext({
       viewport: screens[screen],
       locale: "da-DK",
       reducedMotion: "reduce",
-      ...colours[colour],
     });
     const page = await context.newPage();
     page.setDefaultTimeout(20_000);
@@ -100,7 +107,30 @@ describe("the sheets look as they did", () => {
     const close = page.getByRole("button", { name: "Luk panelet" });
     if (await close.isVisible()) await close.click();
     await page.evaluate(() => document.fonts.ready);
-    return { context, page };
+    return page;
+  };
+
+  /** A free sheet with one of everything, written by the facilitator. */
+  const addFreeSheet = async (): Promise<void> => {
+    const [cookie] = await facilitator.context.cookies(server.url);
+    if (!cookie) throw new Error("the facilitator has no session");
+    const guest: Guest = {
+      workshopId: id,
+      participantId: "",
+      role: "facilitator",
+      cookie: `${cookie.name}=${cookie.value}`,
+    };
+    const added = await command(server.url, guest, { type: "sheet.add", id: freeSheet, title: sheets.free });
+    expect(added.status).toBeLessThan(300);
+    const bytes = await readFile(new URL(`../../client/public${examplePicture.path}`, import.meta.url));
+    const answer = await call(server.url, api.pictures(id), {
+      method: "POST",
+      cookie: guest.cookie,
+      bytes: new Uint8Array(bytes),
+      headers: { "content-type": "image/png" },
+    });
+    const { picture } = v.parse(PictureStoredSchema, answer.json);
+    await writeBoard(server.url, guest, everyFreeThing(freeSheet, picture.id));
   };
 
   /** The sheet once it has come to rest, shrunk. */
@@ -123,6 +153,12 @@ describe("the sheets look as they did", () => {
     const response = await facilitator.context.request.get(`${server.url}${api.invites(id)}`);
     const { invites } = v.parse(InvitesSchema, await response.json());
     link = invites.find(({ role }) => role === "observer")?.url ?? "";
+    await addFreeSheet();
+    for (const screen of screenNames) {
+      // One after the other: each loads the board.
+      // oxlint-disable-next-line no-await-in-loop
+      pages.set(screen, await enter(screen));
+    }
     mkdirSync(references, { recursive: true });
     mkdirSync(found, { recursive: true });
   });
@@ -132,13 +168,16 @@ describe("the sheets look as they did", () => {
   });
 
   it.each(cases)("LOOK-1 on a %s in %s colours", async (screen, colour) => {
-    const { context, page } = await enter(screen, colour);
+    const page = pages.get(screen);
+    if (!page) throw new Error("nobody is there");
+    await page.emulateMedia(colours[colour]);
     const changed: string[] = [];
     for (const [sheet, tab] of Object.entries(sheets)) {
       // One after the other: they share the page.
       // oxlint-disable no-await-in-loop
       await page.getByRole("tab", { name: tab, exact: true }).click();
-      if (sheet === "map") await pictureCame(page);
+      if (sheet === "map") await picturesCame(page, 1);
+      if (sheet === "free") await picturesCame(page, 2);
       const paper = page.getByRole("application").first();
       for (const [zoom, key] of Object.entries(zooms)) {
         await paper.focus();
@@ -156,7 +195,6 @@ describe("the sheets look as they did", () => {
       }
       // oxlint-enable no-await-in-loop
     }
-    await context.close();
     expect(changed, "compare tests/e2e/looks with test-output/looks").toEqual([]);
   });
 
@@ -169,7 +207,7 @@ describe("the sheets look as they did", () => {
       await facilitator.page.keyboard.press("ArrowRight");
       await facilitator.page.keyboard.press("Delete");
       await facilitator.saved();
-      const { context, page } = await enter("phone", "light");
+      const page = await enter("phone");
       await page.getByRole("tab", { name: sheets.wall, exact: true }).click();
       await page.getByRole("application").first().focus();
       await page.keyboard.press(zooms.fit);
@@ -177,7 +215,6 @@ describe("the sheets look as they did", () => {
       const picture = await shrunk(judge, await look(page));
       const before = await readFile(join(references, "wall-fit-phone-light.webp"));
       expect(await differingBlocks(judge, before, picture)).toBeGreaterThan(mostBlocks);
-      await context.close();
     },
   );
 });

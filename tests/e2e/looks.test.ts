@@ -35,6 +35,13 @@ const colours = {
   forced: { colorScheme: "light", forcedColors: "active" },
 } as const;
 const sheets = { wall: "Aktører", priority: "Prioritering", map: "Områdekort", free: "Idéer" } as const;
+/** How the paper of each is called. */
+const papers = {
+  wall: /^Væg/,
+  priority: /^Prioriteringsmodel/,
+  map: /^Områdekort/,
+  free: /^Frit ark/,
+} as const satisfies Record<keyof typeof sheets, RegExp>;
 const freeSheet = freeSheetId("free-ideas-1");
 /** The keys that show all of a sheet, and its middle at 100 %. */
 const zooms = { fit: "Shift+1", near: "Control+0" } as const;
@@ -57,6 +64,7 @@ const picturesCame = async (page: Page, count: number): Promise<void> => {
   );
 };
 
+const sheetNames = ["wall", "priority", "map", "free"] as const;
 const screenNames = ["phone", "laptop", "projector"] as const;
 const colourNames = ["light", "dark", "forced"] as const;
 const cases = screenNames.flatMap((screen) => colourNames.map((colour) => [screen, colour] as const));
@@ -172,13 +180,16 @@ describe("the sheets look as they did", () => {
     if (!page) throw new Error("nobody is there");
     await page.emulateMedia(colours[colour]);
     const changed: string[] = [];
-    for (const [sheet, tab] of Object.entries(sheets)) {
+    for (const sheet of sheetNames) {
       // One after the other: they share the page.
       // oxlint-disable no-await-in-loop
-      await page.getByRole("tab", { name: tab, exact: true }).click();
+      await page.getByRole("tab", { name: sheets[sheet], exact: true }).click();
+      // A key that came before the sheet would move the last one.
+      const paper = page.getByRole("application", { name: papers[sheet] });
+      await paper.waitFor();
+      await page.evaluate(settle, 0);
       if (sheet === "map") await picturesCame(page, 1);
       if (sheet === "free") await picturesCame(page, 2);
-      const paper = page.getByRole("application").first();
       for (const [zoom, key] of Object.entries(zooms)) {
         await paper.focus();
         await page.keyboard.press(key);

@@ -1,3 +1,4 @@
+import { createRecent } from "./recent.ts";
 import { type TextDirection, directionOf } from "./direction.ts";
 
 /** A font as the canvas needs it: weight, and size in world units. */
@@ -27,8 +28,9 @@ export interface TextSetter {
   clear(): void;
 }
 
-/** More remembered breaks than any board has texts; beyond it, everything is measured again. */
-const rememberedTexts = 40_000;
+/** Texts whose breaks are remembered at least: more than are legible in view at once. */
+const rememberedTexts = 2_000;
+const mostLooks = 11;
 
 interface Remembered {
   readonly weight: number;
@@ -40,12 +42,7 @@ interface Remembered {
 
 export function createTextSetter(measure: MeasureText): TextSetter {
   // By text first: the string is the same object each time, and the rest are a few numbers to compare.
-  const byText = new Map<string, Remembered[]>();
-  let count = 0;
-  const forget = () => {
-    byText.clear();
-    count = 0;
-  };
+  const byText = createRecent<string, Remembered[]>(rememberedTexts);
 
   function setLines(text: string, font: Font, width: number, maxLines: number): SetText {
     const measureLine = (part: string) => measure(part, font);
@@ -68,16 +65,14 @@ export function createTextSetter(measure: MeasureText): TextSetter {
         );
       if (known) return known.set;
       const set = setLines(text, font, width, maxLines);
-      if (count >= rememberedTexts) forget();
-      count += 1;
       const one: Remembered = { weight, size, width, maxLines, set };
-      const others = byText.get(text);
-      if (others) others.push(one);
-      else byText.set(text, [one]);
+      const others = byText.get(text) ?? [];
+      // One text has a few looks: near, far away at several zooms, in a circle.
+      byText.set(text, [...others.slice(-mostLooks), one]);
       return set;
     },
     width: measure,
-    clear: forget,
+    clear: () => byText.clear(),
   };
 }
 

@@ -90,6 +90,17 @@ export default defineConfig({
           fileParallelism: false,
         },
       },
+      {
+        root,
+        test: {
+          name: "soak",
+          include: ["tests/soak/**/*.test.ts"],
+          globalSetup: [`${root}tests/runner/built-client.setup.ts`],
+          testTimeout: isLong("SOAK") ? longest : 4 * minute,
+          hookTimeout: 2 * minute,
+          fileParallelism: false,
+        },
+      },
     ],
   },
 });

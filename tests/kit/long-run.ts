@@ -1,7 +1,7 @@
 import { writeSync } from "node:fs";
 
-/** What in the environment asks for the long form of a fuzz test: `FAULTS=long`, `ABUSE=long`. */
-export type LongForm = "FAULTS" | "ABUSE";
+/** What in the environment asks for the long form of a test: `FAULTS=long`, `ABUSE=long`, `SOAK=long`. */
+export type LongForm = "FAULTS" | "ABUSE" | "SOAK";
 
 /** @throws RangeError when the variable is neither `short` nor `long` */
 export function isLong(form: LongForm): boolean {
@@ -11,7 +11,7 @@ export function isLong(form: LongForm): boolean {
   return chosen === "long";
 }
 
-/** How many cases a fuzz test runs: few in `npx pnpm@12 test`, many in the long form. */
+/** How much a test runs: little in `npx pnpm@12 test`, much in the long form. */
 export const amount = (form: LongForm, { short, long }: { short: number; long: number }): number =>
   isLong(form) ? long : short;
 

@@ -11,7 +11,7 @@ import { countReport } from "./vitest-report.ts";
 /** The vitest projects of `tests/vitest.config.ts` that need no browser, in the order they are run. */
 const vitestProjects = ["architecture", "texts", "unit", "contracts", "convergence", "abuse", "faults"];
 /** The ones with a long form, and what in the environment asks for it (`tests/kit/long-run.ts`). */
-const longForms: Readonly<Record<string, LongForm>> = { abuse: "ABUSE", faults: "FAULTS" };
+const longForms: Readonly<Record<string, LongForm>> = { abuse: "ABUSE", faults: "FAULTS", soak: "SOAK" };
 /** Milliseconds: each long form takes some twenty minutes on two quiet cores. */
 const longLimit = 60 * 60_000;
 const typeProjects = ["shared", "server", "client", "client/vite", "tests"];
@@ -27,6 +27,7 @@ export function allStages(): readonly Stage[] {
     { name: "build", run: buildClient },
     { name: "bundle", run: () => runVitest("bundle") },
     { name: "e2e", run: () => runVitest("e2e") },
+    { name: "soak", run: () => runVitest("soak") },
   ];
 }
 

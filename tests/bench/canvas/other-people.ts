@@ -6,6 +6,7 @@ import type { Presence } from "@faelleskort/shared/protocol/presence.ts";
 import { Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
 import { eventually } from "../../kit/eventually.ts";
+import { seatedSocket } from "../../kit/seated-socket.ts";
 
 /** A way into a workshop's board. */
 export interface Seat {
@@ -39,14 +40,6 @@ export async function seatOther(seat: Seat, color: number): Promise<OtherPerson>
   const doc = new Y.Doc();
   const awareness = new Awareness(doc);
   const { base, cookie, origin, participantId, label } = seat;
-  // Node's sockets take headers as browsers' do not, which is all the types know of.
-  const SeatedSocket = new Proxy(WebSocket, {
-    construct(socket, [address], newTarget): object {
-      const made: unknown = Reflect.construct(socket, [address, { headers: { cookie, origin } }], newTarget);
-      if (!(made instanceof WebSocket)) throw new Error("no socket was made");
-      return made;
-    },
-  });
   const resting: Presence = {
     participantId,
     role: "participant",
@@ -60,7 +53,8 @@ export async function seatOther(seat: Seat, color: number): Promise<OtherPerson>
     drafts: 0,
   };
   awareness.setLocalState(resting);
-  const link = openLink({ base, name: "board", doc, awareness, WebSocket: SeatedSocket });
+  const socket = seatedSocket({ cookie, origin });
+  const link = openLink({ base, name: "board", doc, awareness, WebSocket: socket });
   await eventually(`${label} to have the board`, () => link.state.get().synced);
   const timers = new Set<NodeJS.Timeout>();
   let top = 1_000;

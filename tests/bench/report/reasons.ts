@@ -8,7 +8,7 @@ export const reasons: Readonly<Record<string, string>> = {
   "1c": "as 1a: the batching relay reads nothing of what it passes on, and stores nothing",
   "3a":
     "the batching relay, which reads and stores nothing, takes 3.5 s for one reading and three writes of each message; a receipt is a fourth " +
-    "write. In 300 rooms hardly anything comes together: of ours a third is such reading and writing, a fifth taking edits and presence, a " +
+    "write. In 300 rooms hardly anything comes together: of ours a quarter is such reading and writing, a fifth taking edits and presence, a " +
     "sixth collecting garbage (some 25 KB are made for each edit and its presence) and an eighth the thread that stores",
   "3b":
     "80 to 100 KB of it are live (two documents, four sockets; Yjs takes 6 KB per card); the rest is room that V8 keeps. With " +

@@ -43,7 +43,11 @@ export const starts = {
 
 /** All that a board loads by itself, asked or not: the panels and dialogs it fetches once it stands, and the other language. */
 export function wholeBoard(manifest: Manifest): readonly string[] {
-  const later = manifest[boardPage]?.dynamicImports ?? [];
+  // Which of the board's chunks asks for them is the bundler's choice; what every page starts with asks for the other pages.
+  const everyPage = chunksFor(manifest, ["index.html"]);
+  const ofBoard = [...chunksFor(manifest, [boardPage])].filter((key) => !everyPage.has(key));
+  const later = ofBoard.flatMap((key) => manifest[key]?.dynamicImports ?? []);
+  if (later.length === 0) throw new Error("the board fetches nothing later: its panels aren't counted");
   return [...starts.board, ...later, "virtual:catalogue/en/page", "virtual:catalogue/en/board"];
 }
 
@@ -69,13 +73,17 @@ export async function readBuiltClient(): Promise<BuiltClient> {
 
 /** The scripts a browser loads for these entries or sources, with all they import at once. */
 export function scriptsFor(manifest: Manifest, sources: readonly string[]): readonly string[] {
+  return [...chunksFor(manifest, sources)].map((key) => manifest[key]?.file ?? key);
+}
+
+function chunksFor(manifest: Manifest, sources: readonly string[]): ReadonlySet<string> {
   const keys = new Set<string>(sources);
   for (const key of keys) {
     const chunk = manifest[key];
     if (chunk === undefined) throw new Error(`the build has no ${key}`);
     for (const imported of chunk.imports) keys.add(imported);
   }
-  return [...keys].map((key) => manifest[key]?.file ?? key);
+  return keys;
 }
 
 /** Bytes over the line when files are sent with gzip. */

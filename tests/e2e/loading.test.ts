@@ -86,7 +86,7 @@ describe("opening a page", () => {
       const { pathname } = new URL(request.url());
       if (/^\/assets\/.*\.js$/.test(pathname)) loaded.add(pathname.slice(1));
     });
-    await anne.page.reload();
+    await anne.page.reload({ waitUntil: "networkidle" });
     const counted = new Set(scriptsFor(manifest, wholeBoard(manifest)));
     await eventually("all of it to be loaded", () => Promise.resolve(counted.isSubsetOf(loaded)));
     expect([...loaded].filter((file) => !counted.has(file)).toSorted()).toEqual([]);

@@ -162,8 +162,9 @@ describe("receipts", () => {
     const store = createMemoryStore();
     const early: Store = {
       ...store,
-      append: (id, kind, append) => {
-        void store.append(id, kind, append);
+      append: (id, kind, take) => {
+        const append = take();
+        void store.append(id, kind, () => append);
         return Promise.resolve(append.after + append.updates.length);
       },
     };

@@ -53,11 +53,11 @@ export function describeStore(name: string, start: () => Promise<StoreHarness>):
       texts: readonly string[],
       claims: readonly [number, ParticipantId][] = [],
     ) =>
-      store.append(first.id, "board", {
+      store.append(first.id, "board", () => ({
         after,
         updates: texts.map(bytesOf),
         claims: claims.map(([clientId, participant]) => ({ clientId, participantId: participant })),
-      });
+      }));
     const board = async () => {
       const loaded = await store.loadDocument(first.id, "board");
       if (loaded === null) throw new Error("the board is gone");
@@ -264,7 +264,7 @@ export function describeStore(name: string, start: () => Promise<StoreHarness>):
       test("each document counts by itself", async () => {
         await append(0, ["one", "two"]);
         expect(
-          await store.append(first.id, "stage", { after: 0, updates: [bytesOf("step")], claims: [] }),
+          await store.append(first.id, "stage", () => ({ after: 0, updates: [bytesOf("step")], claims: [] })),
         ).toBe(1);
         expect((await board()).seq).toBe(2);
         const stage = await store.loadDocument(first.id, "stage");
@@ -308,18 +308,18 @@ export function describeStore(name: string, start: () => Promise<StoreHarness>):
         await store.createWorkshop(sampleWorkshop("second"));
         const others = Array.from({ length: 20 }, (_, index) => [
           append(index, [`mine ${index}`]),
-          store.append(workshopId("workshop-second"), "board", {
+          store.append(workshopId("workshop-second"), "board", () => ({
             after: index,
             updates: [bytesOf(`theirs ${index}`)],
             claims: [],
-          }),
+          })),
         ]).flat();
         const bad = refused(
-          store.append(workshopId("workshop-nowhere"), "board", {
+          store.append(workshopId("workshop-nowhere"), "board", () => ({
             after: 0,
             updates: [bytesOf("x")],
             claims: [],
-          }),
+          })),
           "no-such-workshop",
         );
         await Promise.all([...others, bad]);
@@ -416,22 +416,41 @@ export function describeStore(name: string, start: () => Promise<StoreHarness>):
     });
 
     describe("byte arrays", () => {
-      test("given ones stay the caller's: a view's buffer isn't taken, and may be overwritten at once", async () => {
+      test("given ones stay the caller's: a view's buffer isn't taken, and may be overwritten at once, an append's after its turn", async () => {
         const pool = new Uint8Array(64);
         const view = pool.subarray(10, 13);
         const state = bytesOf("state");
         const picture = samplePicture("p", first.id);
         view.set(bytesOf("one"));
+        const take = () => {
+          queueMicrotask(() => pool.fill(0));
+          return { after: 0, updates: [view, view], claims: [] };
+        };
         const calls = [
-          store.append(first.id, "board", { after: 0, updates: [view, view], claims: [] }),
+          store.append(first.id, "board", take),
           store.writeSnapshot(first.id, "board", 1, state),
           store.putPicture(picture),
         ];
-        for (const given of [pool, state, picture.bytes]) given.fill(0);
+        for (const given of [state, picture.bytes]) given.fill(0);
         await Promise.all(calls);
         expect(await board()).toMatchObject({ snapshot: "state", tail: ["one"] });
         expect(textOf((await store.readPicture(first.id, picture.id))?.bytes)).toBe("picture p");
         expect([pool.length, state.length, picture.bytes.length]).toEqual([64, 5, 9]);
+      });
+
+      test("an append is asked what it holds when it leaves, once, and holds its place till then", async () => {
+        const updates = [bytesOf("one")];
+        let asked = 0;
+        const growing = store.append(first.id, "board", () => {
+          asked += 1;
+          return { after: 0, updates, claims: [] };
+        });
+        const next = append(2, ["three"]);
+        expect(asked).toBe(0);
+        updates.push(bytesOf("two"));
+        expect(await Promise.all([growing, next])).toEqual([2, 3]);
+        expect(await board()).toMatchObject({ tail: ["one", "two", "three"] });
+        expect(asked).toBe(1);
       });
 
       test("handed out ones are the caller's as well", async () => {
@@ -444,7 +463,11 @@ export function describeStore(name: string, start: () => Promise<StoreHarness>):
 
       test("an empty update and one of a megabyte come back as they were", async () => {
         const large = new Uint8Array(1024 * 1024).map((_, index) => (index * 31) % 251);
-        await store.append(first.id, "board", { after: 0, updates: [new Uint8Array(), large], claims: [] });
+        await store.append(first.id, "board", () => ({
+          after: 0,
+          updates: [new Uint8Array(), large],
+          claims: [],
+        }));
         const tail = (await store.loadDocument(first.id, "board"))?.tail;
         expect(tail?.map((update) => update.length)).toEqual([0, large.length]);
         expect(Buffer.from(tail?.[1] ?? []).equals(large)).toBe(true);

@@ -47,11 +47,11 @@ async function filled(): Promise<SqliteStore> {
   await store.addSession(session);
   await store.putPicture(picture);
   const claims = [{ clientId: 7, participantId: participantId("participant-anna") }];
-  await store.append(workshop.id, "board", {
+  await store.append(workshop.id, "board", () => ({
     after: 0,
     updates: ["one", "two", "three"].map(bytesOf),
     claims,
-  });
+  }));
   await store.writeSnapshot(workshop.id, "board", 1, bytesOf("one"));
   return store;
 }
@@ -71,9 +71,9 @@ test("everything is there after closing and opening again, and the count goes on
     clientOwners: new Map([[7, "participant-anna"]]),
     damaged: 0,
   });
-  expect(await store.append(workshop.id, "board", { after: 3, updates: [bytesOf("four")], claims: [] })).toBe(
-    4,
-  );
+  expect(
+    await store.append(workshop.id, "board", () => ({ after: 3, updates: [bytesOf("four")], claims: [] })),
+  ).toBe(4);
   await store.close();
 });
 

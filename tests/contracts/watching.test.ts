@@ -52,9 +52,9 @@ function heldStore(): { store: Store; hold: () => void; release: () => void } {
   return {
     store: {
       ...store,
-      append: async (id, kind, append) => {
+      append: async (id, kind, take) => {
         await gate.promise;
-        return store.append(id, kind, append);
+        return store.append(id, kind, take);
       },
     },
     hold: () => (gate = Promise.withResolvers()),

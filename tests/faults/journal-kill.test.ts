@@ -106,11 +106,11 @@ async function readRoom(store: SqliteStore, room: string): Promise<{ seq: number
     if (text(update) !== updateText(room, seq))
       problems.push(`update ${seq} of ${room} isn't the one written`);
   }
-  const next = await store.append(id, "board", {
+  const next = await store.append(id, "board", () => ({
     after: loaded.seq,
     updates: [new Uint8Array(1)],
     claims: [],
-  });
+  }));
   if (next !== loaded.seq + 1) problems.push(`${room} doesn't go on counting`);
   return { seq: loaded.seq, problems };
 }

@@ -46,7 +46,11 @@ async function write(writerMode: WriterMode): Promise<void> {
       snapshots,
     });
     const append = (seq: number) =>
-      store.append(id, "board", { after: seq - 1, updates: [bytes(updateText(name, seq))], claims: [] });
+      store.append(id, "board", () => ({
+        after: seq - 1,
+        updates: [bytes(updateText(name, seq))],
+        claims: [],
+      }));
     // One room waits for each append before the next, that is its life; the rooms beside it make the groups.
     for (let seq = 1; ; seq += 1) {
       switch (writerMode) {

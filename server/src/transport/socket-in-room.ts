@@ -110,9 +110,9 @@ function bytesOf(data: WebSocket.RawData): Uint8Array {
  */
 function socketOver({ webSocket, network, frames }: Line): Socket {
   return {
-    send: (first, second) => {
+    send: (first, second, own) => {
       if (webSocket.readyState === WebSocket.OPEN && network.writable)
-        network.write(frames.of(first, second));
+        network.write(frames.of(first, second, own));
     },
     buffered: () => network.writableLength,
     taken: () => network.bytesWritten - network.writableLength,

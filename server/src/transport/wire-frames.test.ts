@@ -43,16 +43,20 @@ test.each([0, 1, 125, 126, 0xffff, 0x10000, 300_000])(
   "a message of %i bytes is read back",
   async (length) => {
     const message = new Uint8Array(length).map((_, index) => index * 7);
-    expect(await read(new WireFrames().of(message, null), 1)).toEqual([message]);
+    expect(await read(new WireFrames().of(message, null, null), 1)).toEqual([message]);
   },
 );
 
-test("two messages are two frames in one piece, made once for all who get both", async () => {
+test("two messages are two frames in one piece, made once for all who get both; one's own goes before them", async () => {
   const frames = new WireFrames();
   const [edit, presence] = [Uint8Array.of(0, 2, 1, 9), Uint8Array.of(1, 1, 0)];
-  const wire = frames.of(edit, presence);
+  const wire = frames.of(edit, presence, null);
   expect(await read(wire, 2)).toEqual([edit, presence]);
-  expect(frames.of(edit, presence)).toBe(wire);
-  expect(await read(frames.of(presence, null), 1)).toEqual([presence]);
-  expect(await read(frames.of(edit, null), 1)).toEqual([edit]);
+  expect(frames.of(edit, presence, null)).toBe(wire);
+  const receipt = Uint8Array.of(4, 0, 7);
+  expect(await read(frames.of(edit, presence, receipt), 3)).toEqual([receipt, edit, presence]);
+  // What is for one alone spoils nothing for the next.
+  expect(frames.of(edit, presence, null)).toBe(wire);
+  expect(await read(frames.of(presence, null, null), 1)).toEqual([presence]);
+  expect(await read(frames.of(edit, null, null), 1)).toEqual([edit]);
 });

@@ -12,8 +12,19 @@ export class WireFrames {
   #second: Uint8Array | null = null;
   #wire: Uint8Array = new Uint8Array();
 
-  /** @returns the frames of both messages, one behind the other. They aren't written to any more. */
-  of(first: Uint8Array, second: Uint8Array | null): Uint8Array {
+  /**
+   * @param own for one receiver alone
+   * @returns the frames of the messages, one behind the other, `own` first. They aren't written to any more.
+   */
+  of(first: Uint8Array, second: Uint8Array | null, own: Uint8Array | null): Uint8Array {
+    const forMany = this.#forMany(first, second);
+    if (own === null) return forMany;
+    const wire = Buffer.allocUnsafe(sizeOf(own) + forMany.length);
+    wire.set(forMany, writeFrame(wire, own, 0));
+    return wire;
+  }
+
+  #forMany(first: Uint8Array, second: Uint8Array | null): Uint8Array {
     if (first === this.#first && second === this.#second) return this.#wire;
     const wire = Buffer.allocUnsafe(sizeOf(first) + (second === null ? 0 : sizeOf(second)));
     const next = writeFrame(wire, first, 0);

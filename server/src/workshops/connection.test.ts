@@ -1,4 +1,5 @@
 import { inviteId, participantId } from "@faelleskort/shared/model/ids.ts";
+import { encodeServerMessage } from "@faelleskort/shared/protocol/messages.ts";
 import { expect, test } from "vitest";
 import { syncLimits } from "../policies/limits.ts";
 import { Connection } from "./connection.ts";
@@ -10,6 +11,7 @@ import { TestTimers } from "./test-timers.ts";
 function connected() {
   const timers = new TestTimers();
   const sent: Uint8Array[] = [];
+  const writes: number[] = [];
   const waiting: (() => void)[] = [];
   const events: string[] = [];
   let buffered = 0;
@@ -20,8 +22,9 @@ function connected() {
     inviteId: inviteId("invite-1"),
   };
   const socket = {
-    send(first: Uint8Array, second: Uint8Array | null) {
-      sent.push(...(second === null ? [first] : [first, second]));
+    send(...frames: (Uint8Array | null)[]) {
+      writes.push(frames.filter((each) => each !== null).length);
+      sent.push(...frames.filter((each) => each !== null));
     },
     onDrained: (run: () => void) => void waiting.push(run),
     buffered: () => buffered,
@@ -39,6 +42,7 @@ function connected() {
     connection,
     timers,
     sent,
+    writes,
     events,
     drain,
     fill: (bytes: number) => (buffered = bytes),
@@ -69,6 +73,26 @@ test("a socket above 256 KiB gets edits but no presence; above 1 MiB nothing, un
   expect(connection.resume()).toBeNull();
   connection.sendTick(frame, nothingYet, null);
   expect(sent).toHaveLength(3);
+});
+
+test("SYNC-SAVE-1 a receipt leaves with what is sent next, and alone when nothing is, also to who is behind", () => {
+  const { connection, sent, writes, fill } = connected();
+  connection.oweReceipt(7);
+  connection.sendTick(frame, nothingYet, frame);
+  connection.settle();
+  expect(writes).toEqual([3]);
+  expect(sent).toContainEqual(encodeServerMessage({ type: "saved", frames: 7 }));
+  connection.oweReceipt(8);
+  connection.settle();
+  connection.settle();
+  expect(writes).toEqual([3, 1]);
+  expect(sent.at(-1)).toEqual(encodeServerMessage({ type: "saved", frames: 8 }));
+  fill(syncLimits.behindAbove + 1);
+  connection.oweReceipt(9);
+  connection.sendTick(frame, nothingYet, null);
+  connection.settle();
+  expect(writes).toEqual([3, 1, 1]);
+  expect(sent.at(-1)).toEqual(encodeServerMessage({ type: "saved", frames: 9 }));
 });
 
 test("one that takes its time over what it lacked isn't behind", () => {

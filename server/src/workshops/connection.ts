@@ -12,8 +12,11 @@ import type { WorkBudget } from "./work-budget.ts";
 
 /** What a connection needs of its WebSocket. */
 export interface Socket {
-  /** One frame, or two in one piece. */
-  send(first: Uint8Array, second: Uint8Array | null): void;
+  /**
+   * One frame, or several in one piece.
+   * @param own for this one alone; the others may go to many, who are best served one after the other
+   */
+  send(first: Uint8Array, second: Uint8Array | null, own: Uint8Array | null): void;
   /** Has `run` called when a great deal was buffered and all of it has been taken. */
   onDrained(run: () => void): void;
   /** Bytes not yet taken by the network. */
@@ -60,6 +63,8 @@ export class Connection {
   #answerBytes = 0;
   #livelyUntil = 0;
   #hasSpoken = false;
+  /** Of what is saved: leaves with whatever is sent next. */
+  #receipt: Uint8Array | null = null;
 
   /** @param work its participant's, which other connections may share; one of its own when not given */
   constructor(member: Member, socket: Socket, clock: Clock, counters: Counters, work?: WorkBudget) {
@@ -189,6 +194,21 @@ export class Connection {
     this.sendFrame(encodeServerMessage(message));
   }
 
+  /**
+   * So many of its frames are saved. That leaves with whatever is sent next, and by itself when it is `settle`d: a write to a socket costs
+   * more than what is in it.
+   */
+  oweReceipt(frames: number): void {
+    this.#receipt = encodeServerMessage({ type: "saved", frames });
+  }
+
+  /** Sends the receipt that hasn't left with anything else. */
+  settle(): void {
+    const receipt = this.#receipt;
+    this.#receipt = null;
+    if (receipt !== null) this.sendFrame(receipt);
+  }
+
   /** It has drained: gives what it was sent before it fell behind, and lets edits through again. null when it wasn't behind. */
   resume(): ReadonlyMap<number, number> | null {
     if (this.#state.type !== "behind") return null;
@@ -245,9 +265,11 @@ export class Connection {
   }
 
   #send(first: Uint8Array, second: Uint8Array | null = null): void {
+    const own = this.#receipt;
+    this.#receipt = null;
     this.#lastSent = this.#clock.now();
-    this.#counters.framesOut += second === null ? 1 : 2;
-    this.#counters.bytesOut += first.length + (second?.length ?? 0);
-    this.#socket.send(first, second);
+    this.#counters.framesOut += 1 + (second === null ? 0 : 1) + (own === null ? 0 : 1);
+    this.#counters.bytesOut += first.length + (second?.length ?? 0) + (own?.length ?? 0);
+    this.#socket.send(first, second, own);
   }
 }

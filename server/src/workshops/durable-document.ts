@@ -19,9 +19,8 @@ export interface DurableDocumentParts {
   readonly stored: StoredDocument;
   readonly store: Store;
   readonly meter: RoomMeter;
-  /** On disk, in the order in which they were taken. */
-  onSaved(edits: readonly Edit[]): void;
-  onReceipt(connection: Connection, frames: number): void;
+  /** On disk, in the order in which they were taken; and how many frames of whom are. */
+  onSaved(edits: readonly Edit[], receipts: ReadonlyMap<Connection, number>): void;
   /** Memory and disk differ, or the document itself is in doubt. Called at most once for the disk. */
   onFailed(error: unknown): void;
   /** Something the operator should know; without content. */
@@ -68,12 +67,11 @@ export class DurableDocument {
     this.#snapshotBytes = stored.snapshot.length;
     this.#saves = new SaveQueue({
       seq: stored.seq,
-      append: (append) => meter.appending(() => store.append(workshopId, kind, append)),
-      onSaved: (edits) => {
-        parts.onSaved(edits);
+      append: (take) => meter.appending(() => store.append(workshopId, kind, take)),
+      onSaved: (edits, receipts) => {
+        parts.onSaved(edits, receipts);
         if (this.#isTailLong) this.#compact();
       },
-      onReceipt: (connection, frames) => parts.onReceipt(connection, frames),
       onFailed: (error) => parts.onFailed(error),
     });
   }
@@ -168,7 +166,7 @@ export class DurableDocument {
     await this.#saves.saved();
   }
 
-  /** Has `onReceipt` called for a connection's frames once everything taken so far is on disk. */
+  /** Has `onSaved` called with a connection's frames once everything taken so far is on disk. */
   receipt(connection: Connection): void {
     this.#saves.receipt(connection, connection.frames);
   }
@@ -180,7 +178,6 @@ export class DurableDocument {
 
   /** Resolves once everything taken so far is on disk; rejects when storing failed. */
   async saved(): Promise<void> {
-    this.#saves.flush();
     await this.#saves.saved();
   }
 
@@ -225,7 +222,6 @@ export class DurableDocument {
 
   /** The state may hold edits newer than `seq`: they are stored twice then, which Yjs doesn't mind. */
   async #writeSnapshot(): Promise<void> {
-    this.#saves.flush();
     const state = this.whole();
     this.#tail = 0;
     this.#tailBytes = 0;

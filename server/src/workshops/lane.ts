@@ -3,7 +3,7 @@ import { updateFrame } from "./frames.ts";
 import { type JoinableUpdate, joinUpdates } from "./join-updates.ts";
 import type { PresenceTable } from "./presence.ts";
 import type { RoomMeter } from "./room-meter.ts";
-import { Tick } from "./tick.ts";
+import { type Rhythm, Tick } from "./tick.ts";
 import type { Timers } from "./timers.ts";
 
 /** A stored edit on its way to everybody else. */
@@ -18,8 +18,7 @@ export interface LaneParts {
   readonly presence: PresenceTable;
   readonly timers: Timers;
   readonly meter: RoomMeter;
-  /** Shortest time between two flushes, in milliseconds. */
-  readonly intervalMs: number;
+  readonly rhythm: Rhythm;
   /** All that waited has been sent to everybody in it. */
   onFlushed(lane: Lane, told: readonly number[]): void;
 }
@@ -38,7 +37,7 @@ export class Lane {
 
   constructor(parts: LaneParts) {
     this.#parts = parts;
-    this.#tick = new Tick(parts.timers, parts.intervalMs, () => this.#flush());
+    this.#tick = new Tick(parts.timers, parts.rhythm, () => this.#flush());
   }
 
   addEdits(edits: readonly Edit[]): void {

@@ -2,6 +2,7 @@ import { inviteId, participantId, workshopId } from "@faelleskort/shared/model/i
 import * as decoding from "lib0/decoding";
 import { expect, test } from "vitest";
 import * as Y from "yjs";
+import { syncLimits } from "../policies/limits.ts";
 import { Connection } from "./connection.ts";
 import { Counters } from "./counters.ts";
 import { Outbox } from "./outbox.ts";
@@ -14,8 +15,7 @@ function room(count: number) {
   const received: Uint8Array[][] = Array.from({ length: count }, () => []);
   const connections = received.map((frames, index) => {
     const socket = {
-      send: (first: Uint8Array, second: Uint8Array | null) =>
-        void frames.push(...(second === null ? [first] : [first, second])),
+      send: (...sent: (Uint8Array | null)[]) => void frames.push(...sent.filter((frame) => frame !== null)),
       onDrained() {},
       buffered: () => 0,
       taken: () => 0,
@@ -57,14 +57,14 @@ function room(count: number) {
   return { timers, received, edit, told, outbox, presence, connections };
 }
 
-test("the first edit goes out at once, those of the next 25 ms as one frame, to all but who made them", () => {
+test("the first edit goes out at once, those that follow closely as one frame, to all but who made them", () => {
   const { timers, edit, told } = room(3);
   const first = edit(0);
   expect([told(0), told(1), told(2)]).toEqual([[], [[first]], [[first]]]);
   const second = edit(0);
   const third = edit(1);
   expect(told(2)).toHaveLength(1);
-  timers.pass(25);
+  timers.pass(syncLimits.tickLatest);
   expect(told(2)).toEqual([[first], [second, third]]);
   expect(told(0)).toEqual([[third]]);
   expect(told(1)).toEqual([[first], [second]]);
@@ -75,7 +75,7 @@ test("all who made nothing get the very same bytes", () => {
   edit(0);
   edit(0);
   edit(1);
-  timers.pass(25);
+  timers.pass(syncLimits.tickLatest);
   const frames = [2, 3, 4].map((index) => received[index]?.[1]);
   expect(frames[0]).toBeDefined();
   expect(new Set(frames).size).toBe(1);
@@ -88,7 +88,7 @@ test("presence waits a moment for an edit to leave with, and no longer", () => {
   timers.pass(5);
   edit(0);
   expect(received[2]).toHaveLength(2);
-  timers.pass(25);
+  timers.pass(syncLimits.tickLatest);
   outbox.addPresence(1, null);
   timers.pass(11);
   expect(received[2]).toHaveLength(2);

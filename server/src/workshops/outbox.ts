@@ -3,6 +3,7 @@ import type { Connection } from "./connection.ts";
 import { type Edit, Lane } from "./lane.ts";
 import type { PresenceTable } from "./presence.ts";
 import type { RoomMeter } from "./room-meter.ts";
+import { every, type Rhythm } from "./tick.ts";
 import type { Timers } from "./timers.ts";
 
 /**
@@ -16,19 +17,19 @@ export class Outbox {
 
   constructor(presence: PresenceTable, timers: Timers, meter: RoomMeter) {
     this.#presence = presence;
-    const lane = (intervalMs: number): Lane =>
+    const lane = (rhythm: Rhythm): Lane =>
       new Lane({
         presence,
         timers,
         meter,
-        intervalMs,
+        rhythm,
         onFlushed: (flushed, told) => {
           this.#forgetGone(told);
           this.#sortOut(flushed);
         },
       });
-    this.#prompt = lane(syncLimits.tick);
-    this.#patient = lane(syncLimits.listenersTick);
+    this.#prompt = lane({ rest: syncLimits.tickRest, latest: syncLimits.tickLatest });
+    this.#patient = lane(every(syncLimits.listenersTick));
   }
 
   /** More are here than everybody can be told of one by one, and at once. */

@@ -86,6 +86,7 @@ export interface StoredDocument {
   readonly damaged: number;
 }
 
+/** What is appended to one document's journal. */
 export interface Append {
   /**
    * The seq this append follows: what `loadDocument` or the previous append gave; while that one is still under way, its `after`
@@ -120,7 +121,8 @@ export interface PictureRoom {
  *
  * - A write resolves only when it is on disk and synced: it survives SIGKILL and a power cut. All of one call is stored, or nothing.
  * - Calls take effect in the order in which they are made: a read sees every write called before it.
- * - The caller keeps its byte arrays and may reuse them as soon as the call has returned; those handed out are the caller's own.
+ * - The caller keeps its byte arrays and may reuse them as soon as the call has returned (an append's: once the turn in which it was
+ *   taken is over); those handed out are the caller's own.
  * - A call that can't be carried out rejects with `StoreUnavailable` (the disk) or `StoreRefused` (the request); others aren't hurt,
  *   nothing crashes, and later calls work again as soon as the disk does.
  */
@@ -155,11 +157,13 @@ export interface Store extends VersionStore {
   /** null when there is no such workshop. Refused: `damaged` when the snapshot's checksum is wrong. */
   loadDocument(workshopId: WorkshopId, kind: DocumentKind): Promise<StoredDocument | null>;
   /**
+   * @param take called once, when the append leaves for the disk: until then more may be added to it, and it takes its place among
+   * the calls all the same. Not called when it can't leave.
    * @returns the seq of the last update stored.
    * Refused: `no-such-workshop`, `out-of-order`, `client-id-taken`. After any rejection the room's memory is ahead of the journal:
    * it must be dropped and loaded again.
    */
-  append(workshopId: WorkshopId, kind: DocumentKind, append: Append): Promise<number>;
+  append(workshopId: WorkshopId, kind: DocumentKind, take: () => Append): Promise<number>;
   /**
    * Replaces the snapshot by `state`, which holds everything up to and with `uptoSeq`, and drops those journal rows.
    * Refused: `no-such-workshop`; `out-of-order` when `uptoSeq` is beyond the newest update or behind the stored snapshot.

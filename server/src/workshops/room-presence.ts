@@ -4,7 +4,7 @@ import { syncLimits, workLimits } from "../policies/limits.ts";
 import type { Connection } from "./connection.ts";
 import type { Outbox } from "./outbox.ts";
 import type { PresenceTable, PresenceVerdict } from "./presence.ts";
-import { Tick } from "./tick.ts";
+import { every, Tick } from "./tick.ts";
 import type { Timers } from "./timers.ts";
 
 /** Who is here, and who is told of it: everybody by name, but those who look on in a large room only by their number (PRES-2). */
@@ -17,7 +17,8 @@ export class RoomPresence {
   constructor(table: PresenceTable, outbox: Outbox, timers: Timers) {
     this.#table = table;
     this.#outbox = outbox;
-    this.#listeners = new Tick(timers, syncLimits.listenersToldEvery, () => this.#tellListeners());
+    const rhythm = every(syncLimits.listenersToldEvery);
+    this.#listeners = new Tick(timers, rhythm, () => this.#tellListeners());
   }
 
   /** Yjs client ids of those who are here, as they say themselves. */

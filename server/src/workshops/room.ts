@@ -15,7 +15,7 @@ import { RoomMeter } from "./room-meter.ts";
 import { RoomPresence } from "./room-presence.ts";
 import type { Timers } from "./timers.ts";
 
-export interface RoomParts extends Omit<DurableDocumentParts, "meter" | "onSaved" | "onReceipt"> {
+export interface RoomParts extends Omit<DurableDocumentParts, "meter" | "onSaved"> {
   readonly counters: Counters;
   readonly timers: Timers;
   /** The one rule for who may write this document right now. */
@@ -51,8 +51,11 @@ export class Room {
     this.#document = new DurableDocument({
       ...parts,
       meter,
-      onSaved: (edits) => this.#outbox.addEdits(edits),
-      onReceipt: (connection, frames) => connection.sendMessage({ type: "saved", frames }),
+      onSaved: (edits, receipts) => {
+        for (const [connection, frames] of receipts) connection.oweReceipt(frames);
+        this.#outbox.addEdits(edits);
+        for (const connection of receipts.keys()) connection.settle();
+      },
       onFailed: (error) => this.#fail(error),
       onTrouble: (what, error) => parts.onTrouble(what, error),
     });

@@ -7,19 +7,30 @@ import { SaveQueue } from "./save-queue.ts";
 function queue() {
   const calls: { append: Append; commit: () => void; fail: (error: Error) => void }[] = [];
   const log: string[] = [];
+  let busy = Promise.resolve();
   const saves = new SaveQueue<string, string>({
     seq: 10,
-    append: (append) => {
+    append: async (take) => {
+      // It leaves at the end of the turn, but not while the store is busy.
+      await busy;
+      const append = take();
       const { promise, resolve, reject } = Promise.withResolvers<number>();
       const commit = (): void => resolve(append.after + append.updates.length);
       calls.push({ append, commit, fail: reject });
-      return promise;
+      return await promise;
     },
-    onSaved: (entries) => log.push(`saved ${entries.join(",")}`),
-    onReceipt: (reader, frames) => log.push(`${reader} ${frames}`),
+    onSaved: (entries, receipts) => {
+      if (entries.length > 0) log.push(`saved ${entries.join(",")}`);
+      log.push(...[...receipts].map(([reader, frames]) => `${reader} ${frames}`));
+    },
     onFailed: (error) => log.push(`failed ${String(error)}`),
   });
-  return { saves, calls, log };
+  const beBusy = (): (() => void) => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    busy = promise;
+    return resolve;
+  };
+  return { saves, calls, log, beBusy };
 }
 const bytes = Uint8Array.of(1);
 /** Until everything that can go on without the disk has gone on. */
@@ -38,6 +49,28 @@ test("what comes in one turn goes to the store together, numbered on from the la
     [12, 1, 0],
   ]);
   expect(saves.seq).toBe(13);
+});
+
+test("what comes while the store is busy with others goes along when it is taken, numbered as it came", async () => {
+  const { saves, calls, log, beBusy } = queue();
+  const goOn = beBusy();
+  saves.add("a", bytes);
+  saves.receipt("anne", 1);
+  await settle();
+  saves.add("b", bytes);
+  saves.receipt("anne", 2);
+  expect(saves.seq).toBe(12);
+  goOn();
+  await settle();
+  saves.add("c", bytes);
+  await settle();
+  expect(calls.map(({ append }) => [append.after, append.updates.length])).toEqual([
+    [10, 2],
+    [12, 1],
+  ]);
+  calls[0]?.commit();
+  await settle();
+  expect(log).toEqual(["saved a,b", "anne 2"]);
 });
 
 test("SYNC-SAVE-1 nothing is told before its commit; then the edits first, then one receipt for each reader", async () => {

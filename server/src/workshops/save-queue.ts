@@ -3,7 +3,7 @@ import type { Append } from "./ports.ts";
 
 export type Claim = Append["claims"][number];
 
-/** Things of one turn of the event loop, appended in one call. */
+/** What came until the store took it along, appended in one call. */
 interface Batch<Entry, Reader> {
   readonly entries: Entry[];
   readonly updates: Uint8Array[];
@@ -16,10 +16,9 @@ interface Batch<Entry, Reader> {
 export interface SaveQueueParts<Entry, Reader> {
   /** The seq of the newest stored update. */
   readonly seq: number;
-  append(append: Append): Promise<number>;
-  /** On disk: called in the order in which things were added. */
-  onSaved(entries: readonly Entry[]): void;
-  onReceipt(reader: Reader, frames: number): void;
+  append(take: () => Append): Promise<number>;
+  /** On disk: called in the order in which things were added. What each reader may be told is saved is the number of its last frame. */
+  onSaved(entries: readonly Entry[], receipts: ReadonlyMap<Reader, number>): void;
   /** Called once; nothing is saved or receipted after it. */
   onFailed(error: unknown): void;
 }
@@ -33,6 +32,7 @@ export interface SaveQueueParts<Entry, Reader> {
 export class SaveQueue<Entry, Reader> {
   readonly #parts: SaveQueueParts<Entry, Reader>;
   readonly #underWay: Batch<Entry, Reader>[] = [];
+  /** Handed to the store, which hasn't taken it yet: what comes now goes with it. */
   #open: Batch<Entry, Reader> | null = null;
   #seq: number;
   #hasFailed = false;
@@ -42,19 +42,16 @@ export class SaveQueue<Entry, Reader> {
     this.#seq = parts.seq;
   }
 
-  /** The seq which the newest update handed to the store has or will have. */
+  /** The seq which the newest update has or will have. */
   get seq(): number {
     return this.#seq;
-  }
-
-  get isIdle(): boolean {
-    return this.#open === null && this.#underWay.length === 0;
   }
 
   add(entry: Entry, update: Uint8Array): void {
     const batch = this.#openBatch();
     batch.entries.push(entry);
     batch.updates.push(update);
+    this.#seq += 1;
   }
 
   claim(clientId: number, participantId: ParticipantId): void {
@@ -64,7 +61,7 @@ export class SaveQueue<Entry, Reader> {
   /** A receipt for `frames` once everything added so far is on disk; at once when it is. */
   receipt(reader: Reader, frames: number): void {
     const newest = this.#open ?? this.#underWay.at(-1);
-    if (newest === undefined) this.#parts.onReceipt(reader, frames);
+    if (newest === undefined) this.#parts.onSaved([], new Map([[reader, frames]]));
     else newest.frames.set(reader, frames);
   }
 
@@ -82,36 +79,39 @@ export class SaveQueue<Entry, Reader> {
     });
   }
 
-  /** Hands over what was added, without waiting for the end of this turn. */
-  flush(): void {
-    const batch = this.#open;
-    if (batch === null) return;
-    this.#open = null;
-    this.#underWay.push(batch);
+  #openBatch(): Batch<Entry, Reader> {
+    this.#open ??= this.#handOver();
+    return this.#open;
+  }
+
+  #handOver(): Batch<Entry, Reader> {
+    const batch: Batch<Entry, Reader> = {
+      entries: [],
+      updates: [],
+      claims: [],
+      frames: new Map(),
+      afterwards: [],
+    };
     const after = this.#seq;
-    this.#seq += batch.updates.length;
+    const take = (): Append => {
+      this.#open = null;
+      this.#underWay.push(batch);
+      return { after, updates: batch.updates, claims: batch.claims };
+    };
     this.#parts
-      .append({ after, updates: batch.updates, claims: batch.claims })
+      .append(take)
       .then(() => this.#finish(batch))
       // A defect in what follows the commit leaves just as much in doubt as a failed one.
       .catch((error: unknown) => this.#fail(error));
-  }
-
-  #openBatch(): Batch<Entry, Reader> {
-    if (this.#open === null) {
-      this.#open = { entries: [], updates: [], claims: [], frames: new Map(), afterwards: [] };
-      queueMicrotask(() => this.flush());
-    }
-    return this.#open;
+    return batch;
   }
 
   #finish(batch: Batch<Entry, Reader>): void {
     if (this.#hasFailed) return;
     if (this.#underWay[0] !== batch) throw new Error("the store ended appends out of order");
     this.#underWay.shift();
-    this.#parts.onSaved(batch.entries);
+    this.#parts.onSaved(batch.entries, batch.frames);
     for (const { run } of batch.afterwards) run();
-    for (const [reader, frames] of batch.frames) this.#parts.onReceipt(reader, frames);
   }
 
   #fail(error: unknown): void {

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import { TestTimers } from "./test-timers.ts";
-import { Tick } from "./tick.ts";
+import { every, type Rhythm, Tick } from "./tick.ts";
 
-function ticking(): { timers: TestTimers; tick: Tick; flushedAt: number[] } {
+function ticking(rhythm: Rhythm = every(25)): { timers: TestTimers; tick: Tick; flushedAt: number[] } {
   const timers = new TestTimers();
   const start = timers.now();
   const flushedAt: number[] = [];
-  const tick = new Tick(timers, 25, () => flushedAt.push(timers.now() - start));
+  const tick = new Tick(timers, rhythm, () => flushedAt.push(timers.now() - start));
   return { timers, tick, flushedAt };
 }
 
@@ -31,6 +31,22 @@ test("after a pause the next one is first again, and nothing waits meanwhile", (
   timers.pass(100);
   tick.request();
   expect(flushedAt).toEqual([0, 125]);
+});
+
+test("what comes while it rests leaves with the first that comes after, or alone at the latest", () => {
+  const { timers, tick, flushedAt } = ticking({ rest: 20, latest: 34 });
+  for (const at of [0, 14, 28, 42, 56, 70]) {
+    timers.pass(at - (timers.now() - 1_000_000));
+    tick.request();
+  }
+  expect(flushedAt).toEqual([0, 28, 56]);
+  timers.pass(19);
+  expect(flushedAt).toEqual([0, 28, 56]);
+  timers.pass(1_000);
+  expect(flushedAt).toEqual([0, 28, 56, 90]);
+  tick.request();
+  timers.pass(20);
+  expect(timers.waiting).toBe(0);
 });
 
 test("closing carries out what waits, and nothing later", () => {

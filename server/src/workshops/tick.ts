@@ -8,18 +8,32 @@ type Phase =
 
 const idle: Phase = { type: "idle" };
 
-/** Runs `flush` at the first request, and then at most once per interval while requests keep coming. */
+/** How often something is flushed, in milliseconds. */
+export interface Rhythm {
+  /** Shortest time between two flushes. */
+  readonly rest: number;
+  /** Longest time: what came while resting then waits no more for the next request to leave with. */
+  readonly latest: number;
+}
+
+/** The same time between any two. */
+export const every = (ms: number): Rhythm => ({ rest: ms, latest: ms });
+
+/**
+ * Runs `flush` at the first request, and then, while requests keep coming, with the first that comes after a rest. What is requested in
+ * bunches, as a commit does, so leaves right behind its bunch.
+ */
 export class Tick {
   readonly #timers: Timers;
-  readonly #intervalMs: number;
+  readonly #rhythm: Rhythm;
   readonly #flush: () => void;
   #phase: Phase = idle;
   #isWanted = false;
   #isClosed = false;
 
-  constructor(timers: Timers, intervalMs: number, flush: () => void) {
+  constructor(timers: Timers, rhythm: Rhythm, flush: () => void) {
     this.#timers = timers;
-    this.#intervalMs = intervalMs;
+    this.#rhythm = rhythm;
     this.#flush = flush;
   }
 
@@ -36,7 +50,7 @@ export class Tick {
         return this.#run();
       case "idle":
         if (lingerMs <= 0) return this.#run();
-        this.#phase = { type: "lingering", stop: this.#timers.after(lingerMs, () => this.#run()) };
+        this.#linger(lingerMs);
     }
   }
 
@@ -48,11 +62,18 @@ export class Tick {
     this.#isClosed = true;
   }
 
+  #linger(ms: number): void {
+    this.#phase = { type: "lingering", stop: this.#timers.after(ms, () => this.#run()) };
+  }
+
   #run(): void {
     this.#isWanted = false;
-    const stop = this.#timers.after(this.#intervalMs, () => {
+    const { rest, latest } = this.#rhythm;
+    const stop = this.#timers.after(rest, () => {
       this.#phase = idle;
-      if (this.#isWanted) this.#run();
+      if (!this.#isWanted) return;
+      if (latest > rest) this.#linger(latest - rest);
+      else this.#run();
     });
     this.#phase = { type: "pausing", stop };
     this.#flush();

@@ -88,7 +88,7 @@ async function append(
       seqs.set(id, after + perAppend);
       const startedAt = performance.now();
       // oxlint-disable-next-line no-await-in-loop
-      await store.append(id, "board", { after, updates, claims: [] });
+      await store.append(id, "board", () => ({ after, updates, claims: [] }));
       latency.record(performance.now() - startedAt);
       edits += perAppend;
     }

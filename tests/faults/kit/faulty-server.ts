@@ -26,10 +26,11 @@ function early(store: Store): Store {
   };
   return {
     ...store,
-    append: async (id, kind, append) => {
+    append: async (id, kind, take) => {
+      const append = take();
       void later(async () => {
         await new Promise((resolve) => setTimeout(resolve, 20));
-        return await store.append(id, kind, append);
+        return await store.append(id, kind, () => append);
       }).catch(dieNow);
       return append.after + append.updates.length;
     },

@@ -20,7 +20,7 @@ async function start() {
     snapshots: { board: new Uint8Array(), stage: new Uint8Array() },
   });
   const append = (after: number) =>
-    store.append(id, "board", { after, updates: [new Uint8Array(1)], claims: [] });
+    store.append(id, "board", () => ({ after, updates: [new Uint8Array(1)], claims: [] }));
   return { store, append };
 }
 

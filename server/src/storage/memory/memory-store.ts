@@ -135,10 +135,12 @@ export function createMemoryStore(): MemoryStore {
     addSession: (session) => write(() => addSession(session)),
     findSession: (tokenHash) => read(() => sessions.get(tokenHash) ?? null),
     loadDocument: (workshopId, kind) => read(() => documents.load(workshopId, kind)),
-    append: (workshopId, kind, { after, updates, claims }) => {
-      const own = { after, updates: updates.map((update) => new Uint8Array(update)), claims: [...claims] };
-      return write(() => documents.append(workshopId, kind, own));
-    },
+    append: (workshopId, kind, take) =>
+      write(() => {
+        const { after, updates, claims } = take();
+        const own = updates.map((update) => new Uint8Array(update));
+        return documents.append(workshopId, kind, { after, updates: own, claims });
+      }),
     writeSnapshot: (workshopId, kind, uptoSeq, state) => {
       const own = new Uint8Array(state);
       return write(() => documents.writeSnapshot(workshopId, kind, uptoSeq, own));

@@ -7,7 +7,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { type NewWorkshop, StoreUnavailable } from "../../workshops/ports.ts";
 import { TestTimers } from "../../workshops/test-timers.ts";
 import { realTimers, type Timers } from "../../workshops/timers.ts";
-import { DatabaseThread } from "./database-thread.ts";
+import { DatabaseThread, groupPauseMs } from "./database-thread.ts";
 import { databaseFileName, startDatabaseWorker, storeOver } from "./sqlite-store.ts";
 
 let directory: string;
@@ -46,13 +46,13 @@ test("when the thread dies, what it had is rejected, and the next call works on 
   await store.createWorkshop(workshop);
   timers.pass(1_000);
   const append = (after: number) =>
-    store.append(workshop.id, "board", { after, updates: [new Uint8Array([after])], claims: [] });
+    store.append(workshop.id, "board", () => ({ after, updates: [new Uint8Array([after])], claims: [] }));
   expect(await append(0)).toBe(1);
   const lost = append(1);
   const ending = workers[0]?.terminate();
   // What waits out the pause after a group would go to the next thread: this one shall be with the dying one.
   await Promise.resolve();
-  timers.pass(12);
+  timers.pass(groupPauseMs);
   await expect(lost).rejects.toSatisfy(
     (error) => error instanceof StoreUnavailable && error.code === "broken",
   );
@@ -91,7 +91,7 @@ test("calls of one turn share a group, and closing ends the thread", async () =>
     groups += 1;
   });
   const appends = [0, 1, 2, 3].map((after) =>
-    store.append(workshop.id, "stage", { after, updates: [new Uint8Array(3)], claims: [] }),
+    store.append(workshop.id, "stage", () => ({ after, updates: [new Uint8Array(3)], claims: [] })),
   );
   expect(await Promise.all(appends)).toEqual([1, 2, 3, 4]);
   expect(groups).toBe(1);
@@ -110,7 +110,7 @@ test("appends that follow a group closely share the next; a read takes them alon
     groups += 1;
   });
   const append = (after: number): Promise<number> =>
-    store.append(workshop.id, "board", { after, updates: [new Uint8Array(3)], claims: [] });
+    store.append(workshop.id, "board", () => ({ after, updates: [new Uint8Array(3)], claims: [] }));
   // After a pause one goes at once.
   expect(await append(0)).toBe(1);
   expect(groups).toBe(1);
@@ -120,7 +120,7 @@ test("appends that follow a group closely share the next; a read takes them alon
     // oxlint-disable-next-line no-await-in-loop
     await new Promise((resolve) => setImmediate(resolve));
   }
-  timers.pass(12);
+  timers.pass(groupPauseMs);
   expect(await Promise.all(shared)).toEqual([2, 3, 4]);
   expect(groups).toBe(2);
   const waiting = append(4);

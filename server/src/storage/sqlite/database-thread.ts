@@ -1,5 +1,6 @@
+import type { WorkshopId } from "@faelleskort/shared/model/ids.ts";
 import type { Worker } from "node:worker_threads";
-import { StoreUnavailable } from "../../workshops/ports.ts";
+import { type Append, type DocumentKind, StoreUnavailable } from "../../workshops/ports.ts";
 import { realTimers, type Timers } from "../../workshops/timers.ts";
 import { errorOf, failureOf } from "./failures.ts";
 import type { Call, CallName, Failure, FromDatabase, Outcome, Output, ToDatabase } from "./messages.ts";
@@ -12,12 +13,14 @@ const groupCalls = 1_000;
  * Shortest time from the beginning of one group to the next when it would hold appends only, and few: thirty people dragging make 600 a
  * second, and a commit for each would cost more than all the rest. Who writes alone doesn't wait.
  */
-const groupPauseMs = 12;
+export const groupPauseMs = 14;
 /** With so many waiting, a commit is shared well enough. */
 const worthwhileCalls = 32;
 
 interface Pending {
-  readonly call: Call;
+  /** An append may wait for others to share its commit, and is asked what it holds only when it leaves. */
+  readonly isAppend: boolean;
+  call(): Call;
   settle(outcome: Outcome<unknown>): void;
 }
 
@@ -50,16 +53,28 @@ export class DatabaseThread {
     this.#timers = timers;
   }
 
-  /** Rejects with `StoreUnavailable`, `StoreRefused` or, for a defect, an `Error`. Byte arrays, but for an append's updates, must be given away (`ownBytes`). */
-  call<Name extends CallName>(call: Call & { readonly name: Name }): Promise<Output<Name>> {
+  /** Rejects with `StoreUnavailable`, `StoreRefused` or, for a defect, an `Error`. Byte arrays must be given away (`ownBytes`). */
+  call<Name extends Exclude<CallName, "append">>(
+    call: Call & { readonly name: Name },
+  ): Promise<Output<Name>> {
+    return this.#enqueue<Output<Name>>(false, () => call);
+  }
+
+  /** Rejects as `call` does. The updates are copied in the turn in which `take` is called. */
+  append(workshopId: WorkshopId, kind: DocumentKind, take: () => Append): Promise<number> {
+    return this.#enqueue<number>(true, () => ({ name: "append", args: [workshopId, kind, take()] }));
+  }
+
+  #enqueue<Value>(isAppend: boolean, call: () => Call): Promise<Value> {
     if (this.#closed !== null) return Promise.reject(new StoreUnavailable("closed", "the store is closed"));
-    if (call.name !== "append") this.#urgent += 1;
-    const promise = new Promise<Output<Name>>((resolve, reject) => {
+    if (!isAppend) this.#urgent += 1;
+    const promise = new Promise<Value>((resolve, reject) => {
       this.#waiting.push({
+        isAppend,
         call,
         settle: (outcome) => {
           // Both threads are compiled against messages.ts: the outcome of a call has the type of that call.
-          if (outcome.ok) resolve(outcome.value as Output<Name>);
+          if (outcome.ok) resolve(outcome.value as Value);
           else reject(errorOf(outcome.failure));
         },
       });
@@ -107,7 +122,7 @@ export class DatabaseThread {
     this.#urgent = this.#waiting.length === 0 ? 0 : this.#waiting.filter(isUrgent).length;
     this.#pause();
     this.#worker ??= this.#start();
-    const packed = packCalls(this.#group.map((pending) => pending.call));
+    const packed = packCalls(this.#group.map((pending) => pending.call()));
     const message: ToDatabase = { type: "group", packed };
     this.#worker.postMessage(message, transferables([packed.bytes, packed.calls]));
   }
@@ -162,4 +177,4 @@ export class DatabaseThread {
   }
 }
 
-const isUrgent = ({ call }: Pending): boolean => call.name !== "append";
+const isUrgent = ({ isAppend }: Pending): boolean => !isAppend;

@@ -1,10 +1,12 @@
-import type { RefusedCode, Store, UnavailableCode } from "../../workshops/ports.ts";
+import type { WorkshopId } from "@faelleskort/shared/model/ids.ts";
+import type { Append, DocumentKind, RefusedCode, Store, UnavailableCode } from "../../workshops/ports.ts";
 
 /**
  * What the server's thread and the database's thread say to each other. Both ends are compiled against this file, so
  * messages aren't parsed again.
  */
-interface Operations extends Pick<Store, Exclude<keyof Store, "close" | "health">> {
+interface Operations extends Pick<Store, Exclude<keyof Store, "append" | "close" | "health">> {
+  append(workshopId: WorkshopId, kind: DocumentKind, append: Append): Promise<number>;
   /** Answers once the database is open. */
   open(): Promise<void>;
   /** Writes and takes away a few pages. */

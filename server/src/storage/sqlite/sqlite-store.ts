@@ -73,14 +73,7 @@ export function storeOver(thread: DatabaseThread): SqliteStore {
     addSession: (session) => thread.call({ name: "addSession", args: [session] }),
     findSession: (tokenHash) => thread.call({ name: "findSession", args: [tokenHash] }),
     loadDocument: (workshopId, kind) => thread.call({ name: "loadDocument", args: [workshopId, kind] }),
-    append: (workshopId, kind, append) => {
-      // Copied into Node's pool of buffers: one of its own for each would cost more than all the rest. They are packed before they cross.
-      const updates = append.updates.map((update) => Buffer.from(update));
-      return thread.call({
-        name: "append",
-        args: [workshopId, kind, { ...append, updates, claims: [...append.claims] }],
-      });
-    },
+    append: (workshopId, kind, take) => thread.append(workshopId, kind, take),
     writeSnapshot: (workshopId, kind, uptoSeq, state) =>
       thread.call({ name: "writeSnapshot", args: [workshopId, kind, uptoSeq, ownBytes(state)] }),
     putPicture: (picture, most) =>

@@ -162,10 +162,11 @@ describe("receipts", () => {
     const store = createMemoryStore();
     const early: Store = {
       ...store,
-      append: (id, kind, take) => {
+      append: async (id, kind, take) => {
+        await Promise.resolve();
         const append = take();
         void store.append(id, kind, () => append);
-        return Promise.resolve(append.after + append.updates.length);
+        return append.after + append.updates.length;
       },
     };
     const { receipts, edits } = await heardBeforeCommit(early, () => store.hold());

@@ -157,8 +157,8 @@ export interface Store extends VersionStore {
   /** null when there is no such workshop. Refused: `damaged` when the snapshot's checksum is wrong. */
   loadDocument(workshopId: WorkshopId, kind: DocumentKind): Promise<StoredDocument | null>;
   /**
-   * @param take called once, when the append leaves for the disk: until then more may be added to it, and it takes its place among
-   * the calls all the same. Not called when it can't leave.
+   * @param take called once, when the append leaves for the disk, and never before this call has returned: until then more may be
+   * added to it, and it has its place among the calls all the same. Not called when it can't leave.
    * @returns the seq of the last update stored.
    * Refused: `no-such-workshop`, `out-of-order`, `client-id-taken`. After any rejection the room's memory is ahead of the journal:
    * it must be dropped and loaded again.

@@ -114,3 +114,16 @@ test("a failed append ends the queue: no receipts, no edits, waiting ones are to
   await settle();
   expect(log).toEqual(["failed Error: full"]);
 });
+
+test("a store that takes an append while it is handed over is found out: what is added next would be lost", async () => {
+  const failures: unknown[] = [];
+  const saves = new SaveQueue<string, string>({
+    seq: 0,
+    append: async (take) => await Promise.resolve(take().after),
+    onSaved: () => {},
+    onFailed: (error) => failures.push(error),
+  });
+  saves.add("a", bytes);
+  await settle();
+  expect(String(failures)).toContain("before there was anything in it");
+});

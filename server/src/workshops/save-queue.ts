@@ -93,7 +93,10 @@ export class SaveQueue<Entry, Reader> {
       afterwards: [],
     };
     const after = this.#seq;
+    let isHandedOver = false;
     const take = (): Append => {
+      // It is still empty then, and what is about to be added would be lost.
+      if (!isHandedOver) throw new Error("the store took an append before there was anything in it");
       this.#open = null;
       this.#underWay.push(batch);
       return { after, updates: batch.updates, claims: batch.claims };
@@ -103,6 +106,7 @@ export class SaveQueue<Entry, Reader> {
       .then(() => this.#finish(batch))
       // A defect in what follows the commit leaves just as much in doubt as a failed one.
       .catch((error: unknown) => this.#fail(error));
+    isHandedOver = true;
     return batch;
   }
 

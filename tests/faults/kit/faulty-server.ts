@@ -27,6 +27,7 @@ function early(store: Store): Store {
   return {
     ...store,
     append: async (id, kind, take) => {
+      await Promise.resolve();
       const append = take();
       void later(async () => {
         await new Promise((resolve) => setTimeout(resolve, 20));

@@ -52,7 +52,7 @@ export class Inbox {
       return line.resume();
     }
     this.#rest();
-    if (!connection.hasHadItsTurn || this.#isBetweenTurns) return;
+    if (!connection.allowance.hasHadItsTurn || this.#isBetweenTurns) return;
     this.#isBetweenTurns = true;
     line.pause();
     setImmediate(() => this.#nextTurn());
@@ -60,15 +60,15 @@ export class Inbox {
 
   #nextTurn(): void {
     const { connection } = this.#parts;
-    connection.beginTurn();
+    connection.allowance.beginTurn();
     let taken = 0;
     for (const message of this.#waiting) {
       taken += 1;
       this.#take(message);
-      if (connection.isClosed || connection.hasHadItsTurn) break;
+      if (connection.isClosed || connection.allowance.hasHadItsTurn) break;
     }
     this.#waiting = this.#waiting.slice(taken);
-    if (connection.hasHadItsTurn && !connection.isClosed) {
+    if (connection.allowance.hasHadItsTurn && !connection.isClosed) {
       setImmediate(() => this.#nextTurn());
       return;
     }
@@ -79,7 +79,7 @@ export class Inbox {
 
   #rest(): void {
     const { connection, line, timers } = this.#parts;
-    const restMs = connection.restFor();
+    const restMs = connection.allowance.restFor();
     if (restMs === 0) return;
     this.#stopResting();
     line.pause();
@@ -88,6 +88,6 @@ export class Inbox {
 
   #readOn(): void {
     const { connection, line } = this.#parts;
-    if (!this.#isBetweenTurns && (connection.isClosed || connection.restFor() === 0)) line.resume();
+    if (!this.#isBetweenTurns && (connection.isClosed || connection.allowance.restFor() === 0)) line.resume();
   }
 }

@@ -188,11 +188,11 @@ test("one that doesn't answer a ping is gone by the next", () => {
 test("frames are admitted 600 at once and 200 a second after that", () => {
   const { connection, timers } = connected();
   const admitted = (count: number): number =>
-    Array.from({ length: count }, () => connection.admitFrame()).filter(Boolean).length;
+    Array.from({ length: count }, () => connection.allowance.admitFrame()).filter(Boolean).length;
   expect(admitted(600)).toBe(600);
   timers.pass(1_000);
   expect(admitted(200)).toBe(200);
-  expect(connection.admitFrame()).toBe(false);
+  expect(connection.allowance.admitFrame()).toBe(false);
 });
 
 test("after closing nothing is sent, and it closes once", () => {

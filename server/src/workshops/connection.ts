@@ -54,7 +54,8 @@ export class Connection {
   readonly #socket: Socket;
   readonly #clock: Clock;
   readonly #counters: Counters;
-  readonly #allowance: Allowance;
+  /** What it may still send and cause. Work done for it goes through `spend`. */
+  readonly allowance: Allowance;
   #state: State = { type: "live" };
   #lastSent: number;
   readonly #health: LineHealth;
@@ -75,7 +76,7 @@ export class Connection {
     this.#clock = clock;
     this.#counters = counters;
     const now = clock.now();
-    this.#allowance = new Allowance(clock, work);
+    this.allowance = new Allowance(clock, work);
     this.#lastSent = now;
     this.#health = new LineHealth(now);
     socket.onDrained(() => {
@@ -117,33 +118,9 @@ export class Connection {
     this.#onDrained = run;
   }
 
-  /** Whether one more frame is within what a person can send. */
-  admitFrame(): boolean {
-    return this.#allowance.admitFrame();
-  }
-
   /** Takes note of work done for it, in the units of `workLimits`. Who has caused far too much at once is no person. */
   spend(units: number): void {
-    if (!this.#allowance.admitWork(units)) this.close(closeCode.tooFast, "too much work");
-  }
-
-  /** Milliseconds for which nothing more should be read from it, so that others get their turn. 0: go on. */
-  restFor(): number {
-    return this.#allowance.restFor();
-  }
-
-  /** Whether enough has been done for it at a stretch, and others should be looked at in between. */
-  get hasHadItsTurn(): boolean {
-    return this.#allowance.hasHadItsTurn;
-  }
-
-  beginTurn(): void {
-    this.#allowance.beginTurn();
-  }
-
-  /** Whether it may be asked for the full difference once more. */
-  admitResync(): boolean {
-    return this.#allowance.admitResync();
+    if (!this.allowance.admitWork(units)) this.close(closeCode.tooFast, "too much work");
   }
 
   /**
@@ -225,7 +202,7 @@ export class Connection {
   /** A ping, which was answered, or a pong: they cost little, but not nothing. */
   heardControl(): void {
     this.heard();
-    if (!this.admitFrame()) this.close(closeCode.tooFast, "too many frames");
+    if (!this.allowance.admitFrame()) this.close(closeCode.tooFast, "too many frames");
   }
 
   /** Called every few seconds: keeps the line alive, and gives up on one that is dead or stuck. */

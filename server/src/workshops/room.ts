@@ -106,7 +106,7 @@ export class Room {
     counters.bytesIn += bytes.length;
     if (this.#isOver || connection.isClosed) return;
     connection.heard();
-    if (!connection.admitFrame()) return connection.close(closeCode.tooFast, "too many frames");
+    if (!connection.allowance.admitFrame()) return connection.close(closeCode.tooFast, "too many frames");
     const frame = readFrame(bytes);
     switch (frame.type) {
       case "step1":
@@ -231,7 +231,7 @@ export class Room {
     if (reason === "locked" || reason === "observer") connection.wasRefused = true;
     connection.sendMessage({ type: "refused", frame: connection.frames, reason });
     this.#document.receipt(connection);
-    if (reason === "gap" && connection.admitResync()) this.#ask(connection);
+    if (reason === "gap" && connection.allowance.admitResync()) this.#ask(connection);
   }
 
   #takePresence(connection: Connection, body: Uint8Array): void {

@@ -36,8 +36,9 @@ async function openScene(server: TestServer, random: Random): Promise<Scene> {
   return { server, meeting, people, random };
 }
 
-/** Well below what one connection may send at once. */
-const framesPerLife = 450;
+/** Well below what one connection may send: at once, and then in a second. */
+const framesAtOnce = 450;
+const framesPerSecond = 150;
 
 /** Everybody writes, a few edits each turn, until the server is gone. */
 async function writeUntilDead(
@@ -46,11 +47,13 @@ async function writeUntilDead(
   kill: () => void,
 ): Promise<void> {
   let isKilled = false;
+  const begun = performance.now();
+  const framesBy = () => framesAtOnce + (framesPerSecond * (performance.now() - begun)) / 1_000;
   while (people.some(({ isConnected }) => isConnected)) {
     for (const person of people) {
       for (
         let count = random.below(4);
-        count > 0 && person.isConnected && person.framesSent < framesPerLife;
+        count > 0 && person.isConnected && person.framesSent < framesBy();
         count -= 1
       )
         person.edit();
@@ -96,7 +99,7 @@ const moments = {
     env: (random) => ({ FAULT: killAtSnapshot(random) }),
     kill: async (scene) => {
       process.kill(scene.server.pid(), "SIGUSR2");
-      // 1,500 updates bring a snapshot at the latest, and the snapshot the end.
+      // `tailUpdatesAtMost` updates bring a snapshot at the latest, and the snapshot the end.
       await writeUntilDead(
         scene,
         () => false,

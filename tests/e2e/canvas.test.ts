@@ -173,6 +173,11 @@ describe("the canvas", () => {
       const { notes } = await board();
       return (await names()).length === 3 && notes.some(({ text }) => text === "Jobcentret\nVores HG");
     });
+    // Each was one step; and nothing lies on the cards that are pressed in what follows.
+    await keys("Control+z");
+    await eventually("five cards again", async () => (await names()).length === 5);
+    await keys("Control+z");
+    await eventually("three cards again", async () => (await names()).length === 3);
   });
 
   it("HAND-7 draws into line while dragging, not with Ctrl held, and carries past the edge", async () => {

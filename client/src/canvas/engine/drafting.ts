@@ -1,6 +1,6 @@
 import type { BoardCommand, RecordRef } from "@faelleskort/shared/commands/board-command.ts";
-import { centredOn, visibleWorld } from "../geometry/camera.ts";
-import { boundsOf, centreOf, covers, type Rect } from "../geometry/rect.ts";
+import { broughtIntoView, visibleWorld } from "../geometry/camera.ts";
+import { boundsOf, covers, type Rect } from "../geometry/rect.ts";
 import { keyOfRef } from "../scene/item.ts";
 import type { Draft } from "../scene/sheet.ts";
 import type { Desk } from "./desk.ts";
@@ -56,13 +56,14 @@ export function showSelection(desk: Desk): void {
   if (area) showArea(desk, area);
 }
 
-/** Moves the view only if the area can't be seen whole. */
+/** Screen px between the view's edges and what was brought into it: along head and foot, bars lie over the sheet. */
+const shownMargin = { x: 28, y: 96 } as const;
+
+/** Moves the view only if the area can't be seen whole, and then as little as it takes: it may lie under a hand. */
 export function showArea(desk: Desk, area: Rect): void {
   const { viewport, clock } = desk;
   const { camera, size } = viewport;
   if (covers(visibleWorld(camera, size), area)) return;
-  const room = 0.8;
-  const largest = Math.min((size.width * room) / area.width, (size.height * room) / area.height);
-  viewport.goTo(centredOn(centreOf(area), Math.min(camera.zoom, largest), size), clock.now(), desk.motion());
+  viewport.goTo(broughtIntoView(camera, size, area, shownMargin), clock.now(), desk.motion());
   desk.viewMoved(true);
 }

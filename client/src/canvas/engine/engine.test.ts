@@ -5,7 +5,8 @@ import type { Device } from "../gestures/gesture.ts";
 import type { BoardCanvasProps, CanvasPeer, CanvasPresence, PasteOutcome } from "../props.ts";
 import { sampleBoard } from "../../sheets/sample-board.ts";
 import { sheetOf } from "../../sheets/sheets-by-id.ts";
-import { paste, tidy } from "./acts.ts";
+import { act, paste, tidy } from "./acts.ts";
+import { finishDraft } from "./drafting.ts";
 import type { Rect } from "../geometry/rect.ts";
 import type { LayerName } from "./damage.ts";
 import { createEngine } from "./engine.ts";
@@ -13,6 +14,7 @@ import { fakeClock } from "./fake-clock.ts";
 
 const a = actorId("actor-a");
 const b = actorId("actor-b");
+const c = actorId("actor-c");
 
 /** An engine without a screen, on a wall with two cards. */
 function canvas(overrides: Partial<BoardCanvasProps> = {}) {
@@ -87,6 +89,10 @@ function canvas(overrides: Partial<BoardCanvasProps> = {}) {
         board.run({ type: "actor.move", moves: [{ id: card, to: { x, y, z: 0 } }] }),
       remove: (card: typeof a) =>
         board.run({ type: "records.delete", records: [{ record: "actor", id: card }] }),
+      write: (card: typeof a, { x, y }: { x: number; y: number }) =>
+        board.run({ ...write, id: card, name: "Kirken", wall: { x, y, z: 0 } }),
+      clear: () =>
+        board.run({ type: "records.delete", records: [a, b].map((card) => ({ record: "actor", id: card })) }),
     },
     engine,
     drawn,
@@ -389,6 +395,43 @@ describe("the view", () => {
     const first = engine.desk.viewport.view;
     board.place(a, { x: -9_000, y: 0 });
     expect(engine.desk.viewport.view).toEqual(first);
+  });
+
+  it("HAND-11 stays where it is when one writes the first card of an empty wall", () => {
+    const { engine, board, clock, sent } = canvas();
+    const { desk } = engine;
+    board.clear();
+    clock.frame();
+    const { camera } = desk.viewport;
+    desk.pointer = { x: 500, y: 300 };
+    act(desk, { type: "new-card" });
+    if (desk.draft) finishDraft(desk, desk.draft, "Skolen");
+    clock.frame();
+    expect(sent).toMatchObject([{ name: "Skolen", wall: { x: 400, y: 236 } }]);
+    expect(desk.viewport.camera).toEqual(camera);
+    engine.resize({ width: 900, height: 800 }, 1);
+    expect(desk.viewport.camera.zoom).toBe(camera.zoom);
+  });
+
+  it("HAND-11 stays where it is while one writes and somebody else's card is the first", () => {
+    const { engine, board, clock } = canvas();
+    board.clear();
+    clock.frame();
+    const { camera } = engine.desk.viewport;
+    engine.desk.pointer = { x: 500, y: 300 };
+    act(engine.desk, { type: "new-card" });
+    board.write(c, { x: 3_000, y: 0 });
+    clock.frame();
+    expect(engine.desk.viewport.camera).toEqual(camera);
+  });
+
+  it("HAND-11 shows the first card that somebody else writes on an empty wall", () => {
+    const { engine, board, clock } = canvas();
+    board.clear();
+    clock.frame();
+    board.write(c, { x: 3_000, y: 0 });
+    clock.frame();
+    expect(engine.desk.viewport.view.centre.x).toBeCloseTo(3_100);
   });
 
   it("obeys a call once, and not again when it is passed in again", () => {

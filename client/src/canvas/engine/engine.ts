@@ -13,7 +13,7 @@ import { createDraftSlot } from "./draft-slot.ts";
 import { createEditingSlot } from "./editing-slot.ts";
 import { createFanning } from "./fanning.ts";
 import { createFrameLoop } from "./frame-loop.ts";
-import { createGesturing, isWriting } from "./gesturing.ts";
+import { createGesturing, isAtWork, isWriting } from "./gesturing.ts";
 import { createHand } from "./held.ts";
 import { gripAt, hitAt, passedBy } from "./reaching.ts";
 import { createListeners } from "./listeners.ts";
@@ -29,7 +29,7 @@ import { createViewport } from "./viewport.ts";
 /** Makes the canvas without a screen: joins its parts, and lends them the desk. */
 export function createEngine(initial: BoardCanvasProps, parts: EngineParts): CanvasEngine {
   const { clock, surface, measure, motion } = parts;
-  let props = initial;
+  let props = watched(initial);
   let scene = createScene(initial.sheets(initial.sheet));
   let isStale = true;
   let peersMoved = false;
@@ -52,6 +52,7 @@ export function createEngine(initial: BoardCanvasProps, parts: EngineParts): Can
   const selection = createSelection((refs) => {
     damage.hand();
     loop.request();
+    if (refs.length > 0) sight.worked();
     props.onSelect(refs);
     telling.pile(fanning.told(selection));
   });
@@ -61,8 +62,8 @@ export function createEngine(initial: BoardCanvasProps, parts: EngineParts): Can
     viewport,
     motion,
     props: () => props,
-    bounds: () => scene.arrangement?.bounds ?? null,
-    moved: () => cameraMoved(false),
+    arrangement: () => scene.arrangement,
+    cameraMoved: () => cameraMoved(false),
   });
 
   const desk: Desk = {
@@ -77,7 +78,10 @@ export function createEngine(initial: BoardCanvasProps, parts: EngineParts): Can
     editing,
     motion,
     sync,
-    gesture: (input) => gesturing.feed(input),
+    gesture(input) {
+      gesturing.feed(input);
+      if (isAtWork(gesturing.state)) sight.worked();
+    },
     pointer: null,
     lasso: null,
     draft: null,
@@ -94,6 +98,7 @@ export function createEngine(initial: BoardCanvasProps, parts: EngineParts): Can
       return scene;
     },
     setDraft(next) {
+      if (next) sight.worked();
       desk.draft = next;
       draft.set(next);
       damage.hand();
@@ -115,8 +120,19 @@ export function createEngine(initial: BoardCanvasProps, parts: EngineParts): Can
   const painting = createPainting(desk, paints);
   const autoPan = createAutoPan(desk);
 
+  /** What is written here makes the sheet this person's own before it is laid out with it. */
+  function watched(given: BoardCanvasProps): BoardCanvasProps {
+    return {
+      ...given,
+      dispatch(commands) {
+        sight.worked();
+        given.dispatch(commands);
+      },
+    };
+  }
+
   function cameraMoved(byHand: boolean): void {
-    if (byHand) sight.touched();
+    if (byHand) sight.moved();
     damage.moved();
     telling.view(viewport.view, byHand);
     cameraListeners.tell();
@@ -143,7 +159,7 @@ export function createEngine(initial: BoardCanvasProps, parts: EngineParts): Can
     selection.prune((key) => scene.shown(key));
     telling.pile(fanning.told(selection));
     readPeers();
-    sight.laidOut(scene.arrangement?.items.length === 0);
+    sight.laidOut();
   }
 
   function readPeers(): void {
@@ -192,7 +208,7 @@ export function createEngine(initial: BoardCanvasProps, parts: EngineParts): Can
       const before = props;
       // What was in the hand belongs to the sheet it was taken from.
       if (next.sheet !== before.sheet) gesturing.feed({ type: "interrupt" });
-      props = next;
+      props = watched(next);
       sources.follow(next);
       if (next.sheet !== before.sheet) changeSheet();
       if (!next.mayWrite && before.mayWrite && isWriting(gesturing.state)) {

@@ -57,3 +57,6 @@ export function createGesturing(desk: Desk, setPointerShape: (shape: PointerShap
 
 /** Whether something will be written when the hand lets go. */
 export const isWriting = ({ kind }: GestureState): boolean => kind === "dragging" || kind === "making";
+
+/** Whether the paper must not be moved from under the hand by anything else. */
+export const isAtWork = ({ kind }: GestureState): boolean => kind !== "idle" && kind !== "pressing";

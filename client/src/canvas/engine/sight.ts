@@ -1,16 +1,21 @@
+import type { SheetId } from "@faelleskort/shared/model/sheet.ts";
+import { type SeenAs, seenAfter, type SightEvent } from "../geometry/first-sight.ts";
 import type { Rect } from "../geometry/rect.ts";
 import type { BoardCanvasProps, ViewRequest } from "../props.ts";
+import type { Arrangement } from "../scene/sheet.ts";
 import type { CanvasClock } from "./clock.ts";
 import type { Viewport } from "./viewport.ts";
 
-/** What of a sheet is shown when nobody has moved the view: all of it, also of what arrives after the canvas. */
+/** Shows a sheet whole as long as it isn't this person's own (`first-sight.ts` says when), and brings them where they are called. */
 export interface Sight {
   /** The view has a size: before that nothing is shown. */
   hasSize: boolean;
-  /** Somebody moved the view: it stays where they put it. */
-  touched(): void;
-  /** The sheet was laid out: `isEmpty` tells the first things from more things. */
-  laidOut(isEmpty: boolean): void;
+  /** This person moved the view: it stays where they put it, and they follow nobody any more. */
+  moved(): void;
+  /** This person has something in hand, chose or wrote something: it stays under their hand. */
+  worked(): void;
+  /** The sheet was laid out. */
+  laidOut(): void;
   /** The view was made larger or smaller. */
   resized(): void;
   /** Another sheet is shown. */
@@ -23,57 +28,61 @@ export interface SightParts {
   readonly clock: CanvasClock;
   readonly viewport: Viewport;
   readonly props: () => BoardCanvasProps;
-  readonly bounds: () => Rect | null;
+  readonly arrangement: () => Pick<Arrangement, "bounds" | "items"> | null;
   readonly motion: () => number;
-  readonly moved: () => void;
+  readonly cameraMoved: () => void;
 }
 
-export function createSight({ clock, viewport, props, bounds, motion, moved }: SightParts): Sight {
-  let isUntouched = true;
-  let wasEmpty = true;
+export function createSight(parts: SightParts): Sight {
+  const { clock, viewport, props, arrangement, motion, cameraMoved } = parts;
+  const seen = new Map<SheetId, SeenAs>();
   let obeyedSerial: number | null = null;
   /** What is to be kept in view while this person doesn't move. */
   let kept: ViewRequest | null = null;
 
-  function fitNow(): void {
-    const area = bounds();
-    if (!sight.hasSize || !area) return;
-    viewport.fit(area, clock.now(), 0);
-    moved();
+  /** Where all of the sheet lies, once it can be shown. */
+  const area = (): Rect | null => (sight.hasSize ? (arrangement()?.bounds ?? null) : null);
+  const isEmpty = () => (arrangement()?.items.length ?? 0) === 0;
+
+  function happened(event: SightEvent): void {
+    const { sheet } = props();
+    const { seenAs, fits } = seenAfter(seen.get(sheet) ?? "unseen", event);
+    const all = fits ? area() : null;
+    if (fits && !all) return;
+    seen.set(sheet, seenAs);
+    if (!all) return;
+    viewport.fit(all, clock.now(), 0);
+    cameraMoved();
   }
 
   const sight: Sight = {
     hasSize: false,
-    touched() {
-      isUntouched = false;
+    moved() {
       kept = null;
+      happened({ type: "moved" });
     },
-    laidOut(isEmpty) {
-      if (isUntouched && wasEmpty && !isEmpty) fitNow();
-      wasEmpty = isEmpty;
-    },
+    worked: () => happened({ type: "worked" }),
+    laidOut: () => happened({ type: "laid-out", isEmpty: isEmpty() }),
     resized() {
-      if (isUntouched) fitNow();
-      const area = bounds();
-      if (!kept || !sight.hasSize || !area) return;
-      viewport.obey(kept, area, clock.now(), 0);
-      moved();
+      happened({ type: "resized" });
+      const all = area();
+      if (!kept || !all) return;
+      viewport.obey(kept, all, clock.now(), 0);
+      cameraMoved();
     },
     sheetChanged() {
       kept = null;
-      isUntouched = viewport.unseen;
-      wasEmpty = true;
     },
     step(now) {
-      if (viewport.unseen) fitNow();
+      happened({ type: "shown", isEmpty: isEmpty() });
       const { viewRequest: request } = props();
-      const area = bounds();
-      if (!request || request.serial === obeyedSerial || !sight.hasSize || !area) return;
+      const all = area();
+      if (!request || request.serial === obeyedSerial || !all) return;
       obeyedSerial = request.serial;
-      isUntouched = false;
+      happened({ type: "moved" });
       kept = request.seen ? request : null;
-      viewport.obey(request, area, now, motion());
-      moved();
+      viewport.obey(request, all, now, motion());
+      cameraMoved();
     },
   };
   return sight;

@@ -33,8 +33,6 @@ export interface Viewport {
   /** One step on the way; false when at rest. */
   animate(now: number): boolean;
   readonly isMoving: boolean;
-  /** True until something has been shown on this sheet: the first sight fits. */
-  readonly unseen: boolean;
 }
 
 interface Way {
@@ -80,9 +78,6 @@ export function createViewport(sheet: SheetId): Viewport {
     },
     get isMoving() {
       return way !== null;
-    },
-    get unseen() {
-      return !cameras.has(current);
     },
     setSheet(next) {
       if (way) set(way.to);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import {
   between,
+  broughtIntoView,
   type Camera,
   centredOn,
   centreOfView,
@@ -12,7 +13,7 @@ import {
   zoomedAt,
   zoomLimits,
 } from "./camera.ts";
-import { covers, rect } from "./rect.ts";
+import { covers, rect, type Rect } from "./rect.ts";
 
 const camera: Camera = { x: -120, y: 40, zoom: 0.8 };
 const size = { width: 1280, height: 800 };
@@ -50,6 +51,31 @@ describe("camera", () => {
     expect(covers(visibleWorld(shown, size), wide)).toBe(true);
     expect(toScreen(shown, wide).x).toBeCloseTo(40);
     expect(fitted(rect(0, 0, 10, 10), size, 40).zoom).toBe(1);
+  });
+
+  it("HAND-11 brings what is partly in view into it by the least move, in the same size", () => {
+    const margin = { x: 28, y: 96 };
+    const shown = (area: Rect) => {
+      const moved = broughtIntoView(camera, size, area, margin);
+      expect(moved.zoom).toBe(camera.zoom);
+      const { x, y } = toScreen(moved, area);
+      return [Math.round(x), Math.round(y)];
+    };
+    // 160 × 80 on the screen.
+    const at = (x: number, y: number): Rect => ({ ...toWorld(camera, { x, y }), width: 200, height: 100 });
+    expect(shown(at(400, 300))).toEqual([400, 300]);
+    expect(shown(at(-60, 300))).toEqual([28, 300]);
+    expect(shown(at(1_200, 780))).toEqual([1_092, 624]);
+    expect(shown(at(400, -20))).toEqual([400, 96]);
+  });
+
+  it("brings what is out of sight, or too large, to the middle", () => {
+    const margin = { x: 28, y: 96 };
+    for (const area of [rect(9_000, 9_000, 200, 100), rect(-100, -100, 4_000, 2_000)]) {
+      const moved = broughtIntoView(camera, size, area, margin);
+      expect(covers(visibleWorld(moved, size), area)).toBe(true);
+      expect(centreOfView(moved, size).x).toBeCloseTo(area.x + area.width / 2);
+    }
   });
 
   it("glides from one view to another and ends exactly there", () => {

@@ -1,4 +1,4 @@
-import type { Point, Rect } from "./rect.ts";
+import { overlaps, type Point, type Rect } from "./rect.ts";
 
 /** Where the sheet is seen from: the world point in the view's top left corner, and screen px per world unit. */
 export interface Camera {
@@ -64,6 +64,27 @@ export function fitted(area: Rect, size: ViewSize, margin: number, mostZoom = 1)
   const zoom = Math.min(width / Math.max(1, area.width), height / Math.max(1, area.height), mostZoom);
   return centredOn({ x: area.x + area.width / 2, y: area.y + area.height / 2 }, zoom, size);
 }
+
+/**
+ * Moves the paper no further than it takes to see an area whole, this far (screen px) from the view's sides and ends. What is wholly out of
+ * sight comes to the middle; what is too large for the view, too, and then smaller.
+ */
+export function broughtIntoView(camera: Camera, size: ViewSize, area: Rect, margin: Point): Camera {
+  const shown = rectToScreen(camera, area);
+  const isPartlySeen = overlaps(shown, { x: 0, y: 0, ...size });
+  const hasRoom = shown.width + 2 * margin.x <= size.width && shown.height + 2 * margin.y <= size.height;
+  if (isPartlySeen && hasRoom) {
+    const dx = inward(shown.x, shown.width, size.width, margin.x);
+    return pannedBy(camera, dx, inward(shown.y, shown.height, size.height, margin.y));
+  }
+  const part = 0.8;
+  const largest = Math.min((size.width * part) / area.width, (size.height * part) / area.height);
+  const middle = { x: area.x + area.width / 2, y: area.y + area.height / 2 };
+  return centredOn(middle, Math.min(camera.zoom, largest), size);
+}
+
+const inward = (at: number, length: number, room: number, margin: number): number =>
+  Math.max(0, margin - at) - Math.max(0, at + length + margin - room);
 
 /** The camera part of the way between two; `part` 0…1. Zoom goes by equal ratios, so that the motion looks even. */
 export function between(from: Camera, to: Camera, part: number, size: ViewSize): Camera {

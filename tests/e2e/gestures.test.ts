@@ -249,6 +249,35 @@ describe("gestures on the wall", () => {
     );
   });
 
+  it("HAND-9 what is in the hand lands when another page comes to the front", async () => {
+    const before = await actorNamed("Kirken");
+    const other = await anne.context.newPage();
+    // Playwright has every page believe that it is in front; this one is to know.
+    const session = await anne.context.newCDPSession(anne.page);
+    await session.send("Emulation.setFocusEmulationEnabled", { enabled: false });
+    const isInFront = () => anne.page.evaluate(() => document.hasFocus());
+    await anne.page.bringToFront();
+    await eventually("the board in front", isInFront);
+    await carry("Kirken", { x: -40, y: 90 });
+    await other.bringToFront();
+    await eventually("the other page in front", async () => !(await isInFront()));
+    await landed("Kirken", before, { x: -40, y: 90 });
+    await anne.page.bringToFront();
+    await eventually("the board in front again", isInFront);
+    await anne.page.mouse.up();
+    await anne.page.mouse.move(bare().x, bare().y, { steps: 3 });
+    await landed("Kirken", before, { x: -40, y: 90 });
+    await session.send("Emulation.setFocusEmulationEnabled", { enabled: true });
+    await session.detach();
+    await other.close();
+    await paper().focus();
+    await keys("Control+z");
+    await eventually(
+      "it lies as it lay",
+      async () => (await actorNamed("Kirken")).wall?.y === before.wall?.y,
+    );
+  });
+
   it("HAND-9 what is in the hand lands when the connection drops meanwhile", async () => {
     const before = await actorNamed("Skolen");
     await carry("Skolen", { x: 60, y: 80 });
@@ -309,7 +338,10 @@ describe("gestures on the wall", () => {
     await keys("Escape");
   });
 
-  /** A browser without a screen never hides a page, whatever lies over it: the page is told what it would be told. */
+  /**
+   * A browser without a screen never hides a page, neither under another tab nor in a window made small: the page is told what it would be
+   * told.
+   */
   async function hidden(meanwhile: () => Promise<void>): Promise<void> {
     const tell = (state: DocumentVisibilityState) =>
       anne.page.evaluate((now) => {

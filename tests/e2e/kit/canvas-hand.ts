@@ -68,13 +68,15 @@ export async function touches(person: Person): Promise<{
   up(): Promise<void>;
   /** A pen that goes down, through points, and up. */
   pen(...points: readonly Point[]): Promise<void>;
+  /** The same, step by step, so that fingers can do something meanwhile. */
+  readonly nib: Record<"down" | "move" | "up", (at: Point) => Promise<void>>;
 }> {
   const session: CDPSession = await person.context.newCDPSession(person.page);
   const send = async (type: "touchStart" | "touchMove" | "touchEnd", points: readonly Point[]) => {
     const touchPoints = points.map(({ x, y }, id) => ({ x: Math.round(x), y: Math.round(y), id }));
     await session.send("Input.dispatchTouchEvent", { type, touchPoints });
   };
-  const nib = async (
+  const stylus = async (
     type: "mousePressed" | "mouseMoved" | "mouseReleased",
     { x, y }: Point,
     buttons: number,
@@ -89,7 +91,13 @@ export async function touches(person: Person): Promise<{
       pointerType: "pen",
     });
   };
+  const nib = {
+    down: (at: Point) => stylus("mousePressed", at, 1),
+    move: (to: Point) => stylus("mouseMoved", to, 1),
+    up: (at: Point) => stylus("mouseReleased", at, 0),
+  };
   return {
+    nib,
     down: (...at) => send("touchStart", at),
     move: (...to) => send("touchMove", to),
     up: () => send("touchEnd", []),
@@ -97,12 +105,12 @@ export async function touches(person: Person): Promise<{
       const [first] = points;
       const last = points.at(-1);
       if (!first || !last) return;
-      await nib("mousePressed", first, 1);
+      await nib.down(first);
       for (const point of points.slice(1)) {
         // oxlint-disable-next-line no-await-in-loop
-        await nib("mouseMoved", point, 1);
+        await nib.move(point);
       }
-      await nib("mouseReleased", last, 0);
+      await nib.up(last);
     },
   };
 }

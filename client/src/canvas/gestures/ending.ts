@@ -12,7 +12,7 @@ export const dropOf = ({ by, copies }: Extract<GestureState, { kind: "dragging" 
 export function lost(state: GestureState, pointer: number): GestureStep {
   if (state.kind === "pinching") {
     const left = state.first.pointer === pointer ? state.second : state.first;
-    return stay({ kind: "panning", pointer: left.pointer, at: left.screen });
+    return stay({ kind: "panning", pointer: left.pointer, device: "touch", at: left.screen });
   }
   return letGo(state);
 }

@@ -120,11 +120,12 @@ export type GestureState =
       readonly taps: boolean;
       readonly lastTap: Tap | null;
     }
-  | { readonly kind: "panning"; readonly pointer: number; readonly at: Point }
+  | { readonly kind: "panning"; readonly pointer: number; readonly device: Device; readonly at: Point }
   | { readonly kind: "pinching"; readonly first: Finger; readonly second: Finger }
   | {
       readonly kind: "dragging";
       readonly pointer: number;
+      readonly device: Device;
       readonly keys: readonly ItemKey[];
       readonly grab: Point;
       readonly by: Point;
@@ -134,6 +135,7 @@ export type GestureState =
   | {
       readonly kind: "lassoing";
       readonly pointer: number;
+      readonly device: Device;
       readonly screen: Point;
       readonly from: Point;
       readonly area: Rect;
@@ -179,6 +181,23 @@ export function pointersOf(state: GestureState): number[] {
       return [state.pointer];
     case "pinching":
       return [state.first.pointer, state.second.pointer];
+  }
+}
+
+/** What does it; null when nothing is going on. */
+export function deviceOf(state: GestureState): Device | null {
+  switch (state.kind) {
+    case "idle":
+      return null;
+    case "pressing":
+      return state.start.device;
+    case "pinching":
+      return "touch";
+    case "panning":
+    case "dragging":
+    case "lassoing":
+    case "making":
+      return state.device;
   }
 }
 

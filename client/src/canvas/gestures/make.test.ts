@@ -5,6 +5,7 @@ import { play } from "./play.ts";
 
 const finger = (pointer: number) => ({ pointer, device: "touch" as const });
 const pen = { device: "pen" as const };
+const nib = { ...pen, pointer: 5 };
 const world = (x: number, y: number) => ({ x: x + 1_000, y: y + 1_000 });
 const nothing: GestureEffect = { type: "making", making: null };
 
@@ -60,6 +61,42 @@ describe("drawing", () => {
     expect(hand.move(120, 100, finger(1))).toEqual([]);
     hand.move(20, 20, { ...pen, pointer: 5 });
     expect(made(hand.up(20, 20, { ...pen, pointer: 5 }))).toMatchObject({ kind: "drawing" });
+  });
+
+  it("FREE-TOUCH-2 is the pen's that comes down while fingers move the paper, which lies still under it", () => {
+    const hand = play({ tool: "pen", penSeen: true });
+    hand.down(10, 10, null, finger(1));
+    hand.move(30, 10, finger(1));
+    hand.down(90, 10, null, finger(2));
+    hand.move(90, 40, finger(2));
+    hand.down(200, 200, null, nib);
+    expect(hand.move(40, 90, finger(1))).toEqual([]);
+    hand.move(220, 200, nib);
+    expect(hand.up(90, 40, finger(2))).toEqual([]);
+    expect(made(hand.up(220, 200, nib))).toEqual({
+      kind: "drawing",
+      points: [world(200, 200), world(220, 200)],
+    });
+    expect(hand.move(60, 90, finger(1))).toEqual([]);
+    hand.up(60, 90, finger(1));
+    hand.down(10, 10, null, finger(3));
+    expect(hand.move(30, 10, finger(3))).toEqual([{ type: "pan", dx: 20, dy: 0 }]);
+  });
+
+  it("FREE-TOUCH-2 gives up what a palm had just begun when the pen comes down, and keeps what a finger had drawn", () => {
+    const palm = play({ tool: "pen" });
+    palm.down(10, 10, null, finger(1));
+    palm.move(14, 12, finger(1));
+    const effects = palm.down(200, 200, null, nib);
+    expect(effects[0]).toEqual(nothing);
+    expect(made(effects)).toBeUndefined();
+    expect(made(palm.up(200, 200, nib))).toEqual({ kind: "drawing", points: [world(200, 200)] });
+
+    const drawing = play({ tool: "pen" });
+    drawing.down(10, 10, null, finger(1));
+    drawing.move(90, 10, finger(1));
+    expect(made(drawing.down(200, 200, null, nib))).toMatchObject({ points: [world(10, 10), world(90, 10)] });
+    expect(made(drawing.up(200, 200, nib))).toMatchObject({ points: [world(200, 200)] });
   });
 
   it("loses nothing when the pointer leaves the window, is taken away, or the tab is hidden", () => {

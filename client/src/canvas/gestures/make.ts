@@ -28,7 +28,8 @@ export function begin(
   }
   if (maker === null) return null;
   if (sample.device === "touch" && penSeen === true) {
-    return { state: { kind: "panning", pointer: sample.pointer, at: sample.screen }, effects: [] };
+    const { pointer, device, screen } = sample;
+    return { state: { kind: "panning", pointer, device, at: screen }, effects: [] };
   }
   return started(sample, firstOf(maker, input, context));
 }

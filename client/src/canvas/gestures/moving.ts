@@ -63,17 +63,17 @@ function beginMoving(
   context: GestureContext,
 ): GestureStep {
   const { start, on, shift } = state;
-  const { pointer, screen, world } = sample;
+  const { pointer, device, screen, world } = sample;
   switch (state.wish) {
     case "pan":
       return {
-        state: { kind: "panning", pointer, at: screen },
+        state: { kind: "panning", pointer, device, at: screen },
         effects: [{ type: "pan", dx: screen.x - start.screen.x, dy: screen.y - start.screen.y }],
       };
     case "lasso": {
       const area = rectBetween(start.world, world);
       return {
-        state: { kind: "lassoing", pointer, screen, from: start.world, area, adding: shift },
+        state: { kind: "lassoing", pointer, device, screen, from: start.world, area, adding: shift },
         effects: [{ type: "lasso", area }],
       };
     }
@@ -89,7 +89,7 @@ function beginMoving(
       ];
       if (!context.selected.has(on)) effects.unshift({ type: "select", keys });
       return {
-        state: { kind: "dragging", pointer, keys, grab: start.world, by, screen, copies: state.alt },
+        state: { kind: "dragging", pointer, device, keys, grab: start.world, by, screen, copies: state.alt },
         effects,
       };
     }

@@ -266,6 +266,41 @@ describe("lassoing", () => {
   });
 });
 
+describe("a pen beside fingers", () => {
+  const nib = { pointer: 7, device: "pen" as const };
+
+  it("FREE-TOUCH-2 goes on pressing, dragging and panning when a palm lands", () => {
+    const hand = play();
+    hand.down(10, 10, "a", nib);
+    expect(hand.down(200, 200, null, finger(1))).toEqual([]);
+    expect(hand.move(30, 10, nib)).toContainEqual({ type: "carry", by: { x: 20, y: 0 } });
+    expect(hand.down(220, 200, null, finger(2))).toEqual([]);
+    expect(hand.up(40, 10, nib)).toContainEqual(drop(30, 0));
+    const panning = play({ tool: "hand" });
+    panning.down(10, 10, null, nib);
+    panning.move(30, 10, nib);
+    expect(panning.down(200, 200, null, finger(1))).toEqual([]);
+    expect(panning.kind()).toBe("panning");
+  });
+
+  it("FREE-TOUCH-2 takes over from a finger, and what that had in hand lands", () => {
+    const hand = play();
+    hand.down(10, 10, "a", finger(1));
+    hand.move(40, 10, finger(1));
+    expect(hand.down(300, 300, "b", nib)).toEqual([drop(30, 0), { type: "select", keys: ["b"] }]);
+    expect(hand.move(60, 10, finger(1))).toEqual([]);
+    expect(hand.move(330, 300, nib)).toContainEqual({ type: "carry", by: { x: 30, y: 0 } });
+  });
+
+  it("leaves the mouse what it has in hand", () => {
+    const hand = play();
+    hand.down(10, 10, "a");
+    hand.move(40, 10);
+    expect(hand.down(300, 300, "b", nib)).toEqual([]);
+    expect(hand.kind()).toBe("dragging");
+  });
+});
+
 it("survives any order of events without losing a lifted card", () => {
   // Every lift is answered by exactly one drop or put-back, whatever comes.
   let seed = 99;

@@ -1,5 +1,6 @@
 import { dropOf, escape, letGo, lost, without } from "./ending.ts";
 import {
+  deviceOf,
   type Finger,
   type GestureContext,
   type GestureInput,
@@ -47,7 +48,11 @@ function down(
   context: GestureContext,
 ): GestureStep {
   if (state.kind === "idle") return begin(input, context) ?? press(state.lastTap, input, context);
-  if (pointersOf(state).includes(input.sample.pointer) || input.sample.device !== "touch") return stay(state);
+  const { pointer, device } = input.sample;
+  if (pointersOf(state).includes(pointer)) return stay(state);
+  if (device === "pen") return takeOver(state, input, context);
+  // A palm beside the pen.
+  if (device !== "touch" || deviceOf(state) === "pen") return stay(state);
   const second: Finger = input.sample;
   switch (state.kind) {
     case "pressing":
@@ -63,19 +68,32 @@ function down(
         effects: [dropOf(state)],
       };
     case "making": {
-      // A palm beside the pen that draws.
-      if (state.device === "pen") return stay(state);
       const end = isJustBegun(state) ? giveUp() : finish(state);
       return {
         state: { kind: "pinching", first: fingerOf(state.pointer, state.screen), second },
         effects: end.effects,
       };
     }
-    // A palm beside the pen that draws the lasso, or a third finger.
+    // A finger beside the mouse that draws the lasso, or a third one.
     case "lassoing":
     case "pinching":
       return stay(state);
   }
+}
+
+/**
+ * The pen comes down while fingers, or the palm of the hand that holds it, are on the screen: it does what a pen does, and the paper lies
+ * still under it. What the fingers had in hand lands; what a palm had just begun to draw was nothing.
+ */
+function takeOver(
+  state: GestureState,
+  input: Extract<GestureInput, { type: "down" }>,
+  context: GestureContext,
+): GestureStep {
+  if (deviceOf(state) !== "touch") return stay(state);
+  const end = state.kind === "making" && isJustBegun(state) ? giveUp() : letGo(state);
+  const next = begin(input, context) ?? press(null, input, context);
+  return { state: next.state, effects: [...end.effects, ...next.effects] };
 }
 
 const fingerOf = (pointer: number, screen: Finger["screen"]): Finger => ({ pointer, screen });

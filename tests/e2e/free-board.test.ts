@@ -115,6 +115,31 @@ describe("a free sheet", () => {
     await bo.press("Farve: gul");
   });
 
+  it("FREE-TOOL-1 Tab in a note writes it down and begins the next beside it, without leaving the keys", async () => {
+    await bo.page.mouse.dblclick(300, 520);
+    await bo.page.keyboard.type("Tre");
+    await hand.keys("Tab");
+    await bo.page.keyboard.type("Fire");
+    await hand.keys("Tab");
+    await bo.page.keyboard.type("Fem");
+    await hand.keys("Escape");
+    const row = await eventually("three notes more", async () => {
+      const notes = await hand.notes();
+      const named = ["Tre", "Fire", "Fem"].map((words) => notes.find(({ text }) => text === words));
+      return named.every((note) => note !== undefined) && named;
+    });
+    const xs = row.map(({ position }) => position.x);
+    expect(xs).toEqual([...xs].sort((left, right) => left - right));
+    expect(new Set(row.map(({ position }) => position.y)).size).toBe(1);
+    // With nothing written the key leads on, as everywhere.
+    await hand.keys("Tab", "Tab");
+    expect(await bo.page.getByRole("textbox", { name: "Skriv en seddel" }).count()).toBe(0);
+    expect(await hand.notes()).toHaveLength(4);
+    await hand.paper.focus();
+    await hand.keys("Control+z", "Control+z", "Control+z");
+    await eventually("the first note alone", async () => (await hand.notes()).length === 1);
+  });
+
   it("FREE-TOOL-2 T writes on the bare paper; Enter ends it", async () => {
     const text = await hand.made("text", async () => {
       await hand.paper.focus();

@@ -85,8 +85,7 @@ export function InlineEditor({ engine, draft, mayWrite, t, onDone }: InlineEdito
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     event.stopPropagation();
     if (event.nativeEvent.isComposing) return;
-    // On the wall, Tab writes the card down and begins the next beside it.
-    const goesOn = event.key === "Tab" && !event.shiftKey && draft.look === "card";
+    const goesOn = event.key === "Tab" && !event.shiftKey && draft.goesOn === true;
     if (goesOn && (field.current?.value ?? "").trim() !== "") {
       event.preventDefault();
       finish();

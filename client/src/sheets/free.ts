@@ -82,6 +82,7 @@ function freeArrangement(sheet: FreeSheetId, items: readonly RecordItem[], text:
       look: "note",
       maxLength: contentLimits.note,
       promptId: "canvas.prompt-note",
+      goesOn: true,
       paint: () => {},
       commands: (words, newId) => [addNote(newId(), words, rect, paper)],
     };

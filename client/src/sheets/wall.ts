@@ -53,6 +53,7 @@ function wallArrangement(items: readonly RecordItem[]): Arrangement {
       look: "card",
       maxLength: contentLimits.actorName,
       promptId: "canvas.prompt-card",
+      goesOn: true,
       paint: () => {},
       commands: (name, newId) => [writeCard(newId(), name, boardPoint(rect, topZ()))],
     };

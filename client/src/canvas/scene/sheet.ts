@@ -57,6 +57,8 @@ export interface Draft {
   readonly letters?: number;
   /** Catalogue id of what the empty field says, which is also its accessible name. */
   readonly promptId: string;
+  /** Tab writes it down and begins the next beside it; elsewhere Tab leaves the field, as everywhere. */
+  readonly goesOn?: true;
   /** Paints what is there besides the field. */
   paint(brush: Brush): void;
   commands(text: string, newId: () => string): BoardCommand[];

@@ -242,5 +242,31 @@ describe("writing on the sheet", () => {
     expect(eva.complaints).toEqual([]);
   });
 
+  it("PRIV-4 a new card whose words may not be sent keeps its field, whatever else is begun", async () => {
+    await paper().focus();
+    await anne.page.keyboard.press("Escape");
+    await anne.page.keyboard.press("n");
+    const field = anne.page.getByRole("textbox", { name: "Hvem eller hvilket sted?" });
+    await field.pressSequentially("Foreningen 010190-1234");
+    const hint = anne.page.getByText(/ligner et CPR-nummer. Det bliver aldrig sendt/);
+    // Another card is begun, another is opened, another sheet is shown.
+    await paper().dblclick({ position: { x: 120, y: 460 } });
+    await hint.waitFor();
+    expect(await field.inputValue()).toBe("Foreningen 010190-1234");
+    expect(await anne.status()).not.toBe("Gemt");
+    await doubleClick(anne, "Familierne på Lindevænget");
+    expect(await field.inputValue()).toBe("Foreningen 010190-1234");
+    await anne.showSheet("Prioritering");
+    await expect.poll(() => field.count()).toBe(0);
+    expect(await anne.status()).not.toBe("Gemt");
+    await anne.showSheet("Aktører");
+    await hint.waitFor();
+    await anne.picture("writing-new-held");
+    await field.fill("Foreningen ved åen");
+    await field.press("Enter");
+    await eventually("the card", async () => (await names()).includes("Foreningen ved åen"));
+    await anne.saved();
+  });
+
   it("no page complained", () => expect([...anne.complaints, ...bo.complaints]).toEqual([]));
 });

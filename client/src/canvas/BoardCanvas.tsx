@@ -76,5 +76,5 @@ interface DraftingProps {
 
 function Drafting({ engine, ...rest }: DraftingProps) {
   const open = useSource(engine.draft);
-  return open ? <InlineEditor key={open.serial} engine={engine} draft={open.draft} {...rest} /> : null;
+  return open ? <InlineEditor key={open.serial} engine={engine} open={open} {...rest} /> : null;
 }

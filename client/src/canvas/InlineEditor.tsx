@@ -3,7 +3,7 @@ import type { CanvasEngine } from "./engine/canvas-engine.ts";
 import { besideSelected } from "./engine/acts.ts";
 import { finishDraft, openDraft } from "./engine/drafting.ts";
 import type { Translate } from "./translate.ts";
-import type { Draft } from "./scene/sheet.ts";
+import type { OpenDraft } from "./engine/draft-slot.ts";
 import styles from "./canvas.module.css";
 
 /** Letters in the field are never smaller on the screen than this, CSS px. */
@@ -21,7 +21,7 @@ const looks = {
 
 interface InlineEditorProps {
   readonly engine: CanvasEngine;
-  readonly draft: Draft;
+  readonly open: OpenDraft;
   readonly mayWrite: boolean;
   readonly t: Translate;
   /** The person is done with it: the keyboard goes back to the canvas. */
@@ -30,12 +30,13 @@ interface InlineEditorProps {
 
 /**
  * A text field exactly over something new that is being written. Enter, Escape, leaving the field and even a sudden end
- * of the canvas all write it down; an empty one writes nothing.
+ * of the canvas all write it down; an empty one writes nothing. What can't be written down stays, whatever else is begun.
  */
-export function InlineEditor({ engine, draft, mayWrite, t, onDone }: InlineEditorProps) {
+export function InlineEditor({ engine, open, mayWrite, t, onDone }: InlineEditorProps) {
+  const { draft } = open;
   const box = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
-  const isFinished = useRef(false);
+  const words = useRef<"open" | "held" | "written">("open");
   const [objection, setObjection] = useState<ReactNode>(null);
   const look = looks[draft.look];
 
@@ -59,28 +60,39 @@ export function InlineEditor({ engine, draft, mayWrite, t, onDone }: InlineEdito
     return engine.onCamera(place);
   }, [engine, draft, look]);
 
+  const finish = () => {
+    const { current } = field;
+    if (words.current === "written" || !current) return;
+    const text = current.value.trim();
+    const { objectionTo, newId } = engine.desk.props;
+    const found = text === "" ? null : objectionTo?.(draft.commands(text, newId), finish);
+    setObjection(found);
+    const hold = () => {
+      words.current = "held";
+      engine.draft.hold(open, current.value);
+    };
+    if (found || (!mayWrite && text !== "")) return hold();
+    words.current = "written";
+    engine.draft.hold(open, null);
+    if (!finishDraft(engine.desk, draft, text)) hold();
+  };
+  const finishNow = useRef(finish);
+  useLayoutEffect(() => {
+    finishNow.current = finish;
+  });
+
   useEffect(() => {
     const { current } = field;
     current?.focus({ preventScroll: true });
-    // The sheet was changed under the writer's hands: what is written so far becomes a card.
+    // Its writer is led back to it: with the words, and what keeps them from being sent.
+    if (open.words !== "") finishNow.current();
+    const stop = engine.draft.onLeaving(() => finishNow.current());
     return () => {
-      if (current && current.value.trim() !== "" && !isFinished.current) {
-        isFinished.current = true;
-        finishDraft(engine.desk, draft, current.value);
-      }
+      stop();
+      // The canvas has ended under the writer's hands: what is written so far becomes a card.
+      if (current && words.current === "open") finishDraft(engine.desk, open.draft, current.value);
     };
-  }, [engine, draft]);
-
-  const finish = () => {
-    const text = field.current?.value ?? "";
-    if (isFinished.current || (!mayWrite && text.trim() !== "")) return;
-    const { objectionTo, newId } = engine.desk.props;
-    const found = text.trim() === "" ? null : objectionTo?.(draft.commands(text.trim(), newId), finish);
-    setObjection(found);
-    if (found) return;
-    isFinished.current = true;
-    finishDraft(engine.desk, draft, text);
-  };
+  }, [engine, open]);
 
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     event.stopPropagation();
@@ -89,7 +101,7 @@ export function InlineEditor({ engine, draft, mayWrite, t, onDone }: InlineEdito
     if (goesOn && (field.current?.value ?? "").trim() !== "") {
       event.preventDefault();
       finish();
-      if (isFinished.current) openDraft(engine.desk, besideSelected(engine.desk));
+      if (words.current === "written") openDraft(engine.desk, besideSelected(engine.desk));
       return;
     }
     const ends =
@@ -97,7 +109,7 @@ export function InlineEditor({ engine, draft, mayWrite, t, onDone }: InlineEdito
     if (!ends) return;
     event.preventDefault();
     finish();
-    if (isFinished.current) onDone();
+    if (words.current === "written") onDone();
   };
 
   const prompt = t(draft.promptId);
@@ -108,6 +120,7 @@ export function InlineEditor({ engine, draft, mayWrite, t, onDone }: InlineEdito
         className={look.className}
         dir="auto"
         rows={1}
+        defaultValue={open.words}
         maxLength={draft.maxLength}
         aria-label={prompt}
         placeholder={prompt}

@@ -148,9 +148,9 @@ export interface BoardCanvasProps {
   readonly peers: Source<readonly CanvasPeer[]>;
   /**
    * One call is one step for undo. Must apply the commands to `source` before the next frame, or leave them out (rejected);
-   * the canvas shows what `source` says.
+   * the canvas shows what `source` says. Returns whether they were applied; when not, the page says why.
    */
-  readonly dispatch: (commands: readonly BoardCommand[]) => void;
+  readonly dispatch: (commands: readonly BoardCommand[]) => boolean;
   /** The field that words are changed in where they stand; without it, things are opened large instead. */
   readonly writeText?: WriteText;
   /**
@@ -158,6 +158,8 @@ export interface BoardCanvasProps {
    * `retry` sends it after all.
    */
   readonly objectionTo?: (commands: readonly BoardCommand[], retry: () => void) => ReactNode;
+  /** Words of something new wait in a field and can't be written down, or no longer do. */
+  readonly onHeld?: (isHeld: boolean) => void;
   /** At most 20 times a second; at most 60 dragged things are named. */
   readonly onPresence: (presence: CanvasPresence) => void;
   /** Double click or Enter on one thing: show it large, to be read and written in. */

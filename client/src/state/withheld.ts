@@ -12,6 +12,8 @@ export interface Withheld {
 export interface WithheldTexts {
   get(key: string): Withheld | null;
   set(key: string, withheld: Withheld): void;
+  /** Words of something new, whose field stays open until they can be sent; `drop` when they have been. */
+  hold(key: string): void;
   /** Its writer has been told that it isn't sent. */
   tell(key: string): void;
   drop(key: string): void;
@@ -47,6 +49,10 @@ export function createWithheldTexts(storage: () => SmallStorage, name: string): 
       texts.set(key, withheld);
       keep();
     },
+    hold(key) {
+      told.add(key);
+      look();
+    },
     tell(key) {
       if (texts.has(key)) told.add(key);
       look();
@@ -54,6 +60,7 @@ export function createWithheldTexts(storage: () => SmallStorage, name: string): 
     drop(key) {
       told.delete(key);
       if (texts.delete(key)) keep();
+      else look();
     },
   };
 }

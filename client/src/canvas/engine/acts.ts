@@ -201,7 +201,8 @@ export function paste(desk: Desk, text: string): PasteOutcome {
   let asOneNote: PasteOutcome["asOneNote"] = null;
   if (lines.length > 0) {
     const commands = arrangement.paste(lines, centre, props.tool, props.newId);
-    props.dispatch(commands);
+    // The page has said why; that something was written would be a second, wrong word.
+    if (!props.dispatch(commands)) return { written: 0, leftOut: [...lines, ...leftOut], asOneNote: null };
     const refs = commands.flatMap(createdBy);
     selectRefs(desk, refs);
     showSelection(desk);
@@ -209,7 +210,10 @@ export function paste(desk: Desk, text: string): PasteOutcome {
     const words = text.trim();
     if (note && lines.length > 1 && words.length <= note.maxLength) {
       asOneNote = () =>
-        props.dispatch([{ type: "records.delete", records: refs }, ...note.commands(words, props.newId)]);
+        void props.dispatch([
+          { type: "records.delete", records: refs },
+          ...note.commands(words, props.newId),
+        ]);
     }
   }
   const outcome = { written: lines.length, leftOut, asOneNote };

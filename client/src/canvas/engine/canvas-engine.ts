@@ -11,7 +11,7 @@ import type { CanvasClock } from "./clock.ts";
 import type { Damage } from "../scene/scene.ts";
 import type { BusyLayer, LayerName } from "./damage.ts";
 import type { Desk } from "./desk.ts";
-import type { OpenDraft } from "./draft-slot.ts";
+import type { DraftSlot } from "./draft-slot.ts";
 import type { Editing } from "./editing-slot.ts";
 import type { LoadPicture } from "./pictures.ts";
 import type { PointerShape } from "./pointer-shape.ts";
@@ -64,7 +64,7 @@ export interface CanvasEngine {
   /** The pointer is here, or has left. */
   pointAt(screen: Point | null): void;
   /** What is being written; for the text field over it. */
-  readonly draft: Source<OpenDraft | null>;
+  readonly draft: Omit<DraftSlot, "set" | "turn" | "close">;
   /** What is being changed where it stands. */
   readonly editing: Source<Editing | null>;
   /** Called after every move of the view. */

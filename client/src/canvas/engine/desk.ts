@@ -48,7 +48,8 @@ export interface Desk {
   /** Lays out what the source says now, so that what was just written can be found. */
   sync(): void;
   gesture(input: GestureInput): void;
-  setDraft(draft: Draft | null): void;
+  /** False: the words of another can't be written down yet, and its field is shown again instead. */
+  setDraft(draft: Draft | null): boolean;
   readonly editing: EditingSlot;
   /** This person moved the view. */
   viewMoved(byHand: boolean): void;

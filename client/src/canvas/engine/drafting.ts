@@ -10,17 +10,17 @@ export function openDraft(desk: Desk, draft: Draft | null): void {
   if (!draft) return;
   desk.selection.set([]);
   desk.setDraft(draft);
-  showArea(desk, draft.rect);
+  if (desk.draft) showArea(desk, desk.draft.rect);
 }
 
-/** The field was left. What was written becomes a card; nothing written, nothing made. */
-export function finishDraft(desk: Desk, draft: Draft, text: string): void {
-  if (desk.draft === draft) desk.setDraft(null);
+/** The field was left. What was written becomes a card; nothing written, nothing made. False: it couldn't be written down. */
+export function finishDraft(desk: Desk, draft: Draft, text: string): boolean {
   const words = text.trim();
-  if (words === "") return;
-  const commands = draft.commands(words, desk.props.newId);
-  desk.props.dispatch(commands);
-  selectRefs(desk, commands.flatMap(createdBy));
+  const commands = words === "" ? [] : draft.commands(words, desk.props.newId);
+  if (commands.length > 0 && !desk.props.dispatch(commands)) return false;
+  if (desk.draft === draft) desk.setDraft(null);
+  if (commands.length > 0) selectRefs(desk, commands.flatMap(createdBy));
+  return true;
 }
 
 export function createdBy(command: BoardCommand): RecordRef[] {

@@ -10,7 +10,7 @@ export function editItem(desk: Desk, item: RecordItem, at: Point | null): void {
   const { props } = desk;
   const place = props.mayWrite && props.writeText ? textPlaceOf(item) : null;
   if (!place || isBelowName(item, at)) return props.onOpen(item.ref);
-  desk.setDraft(null);
+  if (!desk.setDraft(null)) return;
   desk.selection.set([item]);
   showArea(desk, item.rect);
   desk.editing.set(item.key);

@@ -50,6 +50,7 @@ function canvas(overrides: Partial<BoardCanvasProps> = {}) {
     dispatch(commands) {
       sent.push(...commands);
       board.run(...commands);
+      return true;
     },
     onPresence: (presence) => told.push(presence),
     onOpen: () => {},
@@ -363,7 +364,7 @@ describe("tidying and pasting", () => {
       ...engine.desk.props,
       dispatch(commands) {
         steps.push([...commands]);
-        dispatch(commands);
+        return dispatch(commands);
       },
     });
     paste(engine.desk, "Skolen\nKirken");
@@ -381,6 +382,13 @@ describe("tidying and pasting", () => {
       "actor-card",
       "note",
     ]);
+  });
+
+  it("PRIV-1 says nothing of what was written when it may not be sent", () => {
+    const outcomes: PasteOutcome[] = [];
+    const { engine } = canvas({ dispatch: () => false, onPasted: (outcome) => outcomes.push(outcome) });
+    expect(paste(engine.desk, "Ring 22 33 44 55\nKirken")).toMatchObject({ written: 0, asOneNote: null });
+    expect(outcomes).toEqual([]);
   });
 
   it("offers nothing else for a single line", () => {

@@ -45,7 +45,7 @@ export function createEngine(initial: BoardCanvasProps, parts: EngineParts): Can
   const peers = createPeerMotion();
   const loop = createFrameLoop(clock, frame);
   const telling = createTelling(clock, hand, () => props);
-  const draft = createDraftSlot();
+  const draft = createDraftSlot((isHeld) => props.onHeld?.(isHeld));
   const editing = createEditingSlot();
   const cameraListeners = createListeners();
   const frameListeners = createListeners();
@@ -99,10 +99,9 @@ export function createEngine(initial: BoardCanvasProps, parts: EngineParts): Can
     },
     setDraft(next) {
       if (next) sight.worked();
-      desk.draft = next;
-      draft.set(next);
-      damage.hand();
-      loop.request();
+      const isSet = draft.set(next);
+      draftChanged();
+      return isSet;
     },
     viewMoved(byHand) {
       cameraMoved(byHand);
@@ -126,7 +125,7 @@ export function createEngine(initial: BoardCanvasProps, parts: EngineParts): Can
       ...given,
       dispatch(commands) {
         sight.worked();
-        given.dispatch(commands);
+        return given.dispatch(commands);
       },
     };
   }
@@ -137,6 +136,12 @@ export function createEngine(initial: BoardCanvasProps, parts: EngineParts): Can
     telling.view(viewport.view, byHand);
     cameraListeners.tell();
     if (!byHand) fanning.keepInView();
+  }
+
+  function draftChanged(): void {
+    desk.draft = draft.get()?.draft ?? null;
+    damage.hand();
+    loop.request();
   }
 
   function layOutAnew(): void {
@@ -183,9 +188,10 @@ export function createEngine(initial: BoardCanvasProps, parts: EngineParts): Can
     return isPulled || areMoving || hand.isSettling || peers.isSettling || viewport.isMoving;
   }
 
-  function changeSheet(): void {
+  function changeSheet(from: BoardCanvasProps["sheet"]): void {
     hand.forget();
-    desk.setDraft(null);
+    draft.turn(from, props.sheet);
+    draftChanged();
     editing.set(null);
     selection.set([]);
     fanning.fold();
@@ -207,10 +213,13 @@ export function createEngine(initial: BoardCanvasProps, parts: EngineParts): Can
     setProps(next) {
       const before = props;
       // What was in the hand belongs to the sheet it was taken from.
-      if (next.sheet !== before.sheet) gesturing.feed({ type: "interrupt" });
+      if (next.sheet !== before.sheet) {
+        gesturing.feed({ type: "interrupt" });
+        draft.leave();
+      }
       props = watched(next);
       sources.follow(next);
-      if (next.sheet !== before.sheet) changeSheet();
+      if (next.sheet !== before.sheet) changeSheet(before.sheet);
       if (!next.mayWrite && before.mayWrite && isWriting(gesturing.state)) {
         gesturing.feed({ type: "escape" });
       }
@@ -259,6 +268,7 @@ export function createEngine(initial: BoardCanvasProps, parts: EngineParts): Can
     thingsPainted: () => painting.thingsPainted,
     close() {
       gesturing.close();
+      draft.close();
       telling.close();
       painting.close();
       paints.close();

@@ -38,6 +38,7 @@ function model(overrides: Partial<BoardCanvasProps> = {}) {
     dispatch(commands) {
       sent.push(...commands);
       board.run(...commands);
+      return true;
     },
     onPresence: () => {},
     onOpen: () => {},

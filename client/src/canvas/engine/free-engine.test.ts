@@ -74,6 +74,7 @@ function canvas(commands: readonly BoardCommand[], overrides: Partial<BoardCanva
     dispatch(given) {
       sent.push(...given);
       board.run(...given);
+      return true;
     },
     onPresence: () => {},
     onOpen: () => {},

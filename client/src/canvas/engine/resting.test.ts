@@ -28,7 +28,7 @@ function wall() {
       mayWrite: true,
       focusActor: null,
       peers: { get: () => [], subscribe: () => () => {} },
-      dispatch: () => {},
+      dispatch: () => true,
       onPresence: () => {},
       onOpen: () => {},
       onSelect: () => {},

@@ -59,15 +59,10 @@ export function BoardSheet(props: BoardSheetProps): ReactNode {
   const { onTool, onMenu, onPile, pile, singleKeys, style, onPictures, onPictureFrom } = props;
   const t = useT();
   const act = useAct();
-  const { visible, presence, notices, privacy } = useWorkshop();
+  const { visible, presence, notices, privacy, withheld } = useWorkshop();
   const peers = useCanvasPeers();
   const pictures = useSheetPictures(stage.picture);
-  const dispatch = useCallback(
-    (commands: readonly BoardCommand[]) => {
-      act(...commands);
-    },
-    [act],
-  );
+  const dispatch = useCallback((commands: readonly BoardCommand[]) => act(...commands), [act]);
   const objectionTo = useCallback(
     (commands: readonly BoardCommand[], retry: () => void) => {
       const objection = privacy.objectionTo(commands);
@@ -79,6 +74,13 @@ export function BoardSheet(props: BoardSheetProps): ReactNode {
       return <PersonalHint held={{ kind: "objection", objection }} onConfirm={confirm} />;
     },
     [privacy],
+  );
+  const tellHeld = useCallback(
+    (isHeld: boolean) => {
+      if (isHeld) withheld.hold("new");
+      else withheld.drop("new");
+    },
+    [withheld],
   );
   const tellPresence = useCallback(
     ({ cursor, drag }: CanvasPresence) =>
@@ -117,6 +119,7 @@ export function BoardSheet(props: BoardSheetProps): ReactNode {
       dispatch={dispatch}
       writeText={writeText}
       objectionTo={objectionTo}
+      onHeld={tellHeld}
       onPresence={tellPresence}
       onOpen={onOpen}
       onSelect={onSelect}

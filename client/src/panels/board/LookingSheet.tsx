@@ -20,6 +20,7 @@ export interface LookingSheetProps extends Passed {
 }
 
 const nothing = () => {};
+const refuse = () => false;
 const newId = () => nanoid();
 
 /** A sheet that is only looked at: nothing is written on it, and nobody is told what happens here. */
@@ -34,7 +35,7 @@ export function LookingSheet({ ref, sheet, picture, ...passed }: LookingSheetPro
       sheet={sheet}
       tool="hand"
       mayWrite={false}
-      dispatch={nothing}
+      dispatch={refuse}
       onPresence={nothing}
       onOpen={nothing}
       onSelect={nothing}

@@ -354,7 +354,13 @@ describe("a free sheet", () => {
     await hand.paper.focus();
     await hand.drag(here, { x: here.x + 200, y: here.y + 100 });
     await bo.page.mouse.click(here.x, here.y);
-    await hand.keys("Delete", "ArrowRight", "Escape", "e");
+    await tool("Åbn").waitFor();
+    expect(await tool("Rediger").count()).toBe(0);
+    await hand.keys("ContextMenu");
+    const choices = bo.page.getByRole("menuitem");
+    await choices.first().waitFor();
+    expect(await choices.allInnerTexts()).toEqual(["Åbn", "Lav en kopi"]);
+    await hand.keys("Escape", "Delete", "ArrowRight", "Escape", "e");
     await hand.drag({ x: here.x - 200, y: here.y }, { x: here.x + 200, y: here.y });
     await hand.keys("v");
     await hand.keys("r");

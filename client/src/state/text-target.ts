@@ -1,3 +1,4 @@
+import type { RecordRef } from "@faelleskort/shared/commands/board-command.ts";
 import type { TextTarget } from "@faelleskort/shared/commands/change.ts";
 import { mayChangeRecord } from "@faelleskort/shared/commands/permission.ts";
 import type { BoardSnapshot } from "@faelleskort/shared/model/board.ts";
@@ -28,7 +29,7 @@ export function textOf(board: BoardSnapshot, target: TextTarget): string | null 
 }
 
 /** Whether this person may change the text, where the board as a whole may be written: not in what the facilitator has locked. */
-export function isOpenTo(role: Role, board: BoardSnapshot, target: TextTarget): boolean {
+export function isOpenTo(role: Role, board: BoardSnapshot, target: RecordRef): boolean {
   switch (target.record) {
     case "actor":
     case "mark":

@@ -4,7 +4,8 @@ import { type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useRef 
 import type { BoardCanvasHandle, CanvasMenu } from "../../canvas/props.ts";
 import { useT } from "../../i18n/hooks.ts";
 import { sheetOf } from "../../sheets/sheets-by-id.ts";
-import { useSharedClusters } from "../../state/hooks.ts";
+import { useBoard, useRole, useSharedClusters } from "../../state/hooks.ts";
+import { isOpenTo } from "../../state/text-target.ts";
 import { Button } from "../../ui/Button.tsx";
 import { useMerge } from "../editor/use-merge.ts";
 import styles from "./CardMenu.module.css";
@@ -108,6 +109,8 @@ function useChoices({ menu, sheet, mayWrite, canvas, onOpen }: CardMenuProps): r
   const merge = useMerge();
   const clusters = useSharedClusters();
   const { refs } = menu;
+  const role = useRole();
+  const isOpen = useBoard((board) => refs.some((ref) => isOpenTo(role, board, ref)));
   const tidyChoices = sheetOf(sheet).tidyOrders.map((order) => ({
     id: `tidy-${order}`,
     label: t(`canvas.tidy-by.${order}`),
@@ -126,13 +129,14 @@ function useChoices({ menu, sheet, mayWrite, canvas, onOpen }: CardMenuProps): r
   const isOne = refs.length === 1;
   if (!mayWrite) return isOne ? [open] : [];
   const edit = { id: "edit", label: t("board.selection.edit"), run: () => canvas()?.edit(first) };
-  const one = isOne ? [edit, open] : [];
+  const one = isOne ? [...(isOpen ? [edit] : []), open] : [];
   const join = { id: "merge", label: t("list.merge-selected"), run: () => void merge(actors) };
+  const remove = { id: "delete", label: t("canvas.menu-delete"), run: () => canvas()?.deleteSelection() };
   return [
     ...one,
     ...(actors.length > 1 ? [join] : []),
     ...(refs.length > 1 ? tidyChoices : []),
     { id: "copy", label: t("canvas.menu-duplicate"), run: () => canvas()?.duplicateSelection() },
-    { id: "delete", label: t("canvas.menu-delete"), run: () => canvas()?.deleteSelection() },
+    ...(isOpen ? [remove] : []),
   ];
 }

@@ -6,7 +6,8 @@ import type { ReactNode } from "react";
 import type { CanvasPile } from "../../canvas/props.ts";
 import { useT } from "../../i18n/hooks.ts";
 import { sheetOf } from "../../sheets/sheets-by-id.ts";
-import { useRun, useSharedClusters, useWorkshop } from "../../state/hooks.ts";
+import { useBoard, useRole, useRun, useSharedClusters, useWorkshop } from "../../state/hooks.ts";
+import { isOpenTo } from "../../state/text-target.ts";
 import { Button } from "../../ui/Button.tsx";
 import { FieldChoice } from "../editor/FieldChoice.tsx";
 import { useMerge } from "../editor/use-merge.ts";
@@ -35,6 +36,8 @@ export function SelectionBar(props: SelectionBarProps): ReactNode {
   const merge = useMerge();
   const clusters = useSharedClusters();
   const board = useWorkshop().board.get();
+  const role = useRole();
+  const isOpen = useBoard((now) => refs.some((ref) => isOpenTo(role, now, ref)));
   const ids = new Set<string>(refs.map(({ id }) => id));
   const actors = clusters.filter(({ members }) => members.some(({ id }) => ids.has(id)));
   const [first] = refs;
@@ -66,7 +69,7 @@ export function SelectionBar(props: SelectionBarProps): ReactNode {
       {said}
       <Group className={styles.bar} label={t("list.selection", { count: refs.length })}>
         {!isOne && <span className={styles.count}>{t("list.selection", { count: refs.length })}</span>}
-        {isOne && mayWrite && (
+        {isOne && mayWrite && isOpen && (
           <Button size="small" onClick={() => onEdit(first)}>
             {t("board.selection.edit")}
           </Button>

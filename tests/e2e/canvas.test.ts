@@ -288,6 +288,7 @@ describe("the canvas", () => {
     const skolen = await refOf("Skolen");
     const at = middleOf(await shownAt(bo, skolen));
     await bo.page.touchscreen.tap(at.x, at.y);
+    expect((await bo.button("Rediger").boundingBox())?.height).toBeGreaterThanOrEqual(44);
     await bo.press("Åbn");
     await bo.page.getByRole("dialog").getByLabel("Hvad laver de?").waitFor();
     await bo.page.keyboard.press("Escape");
@@ -297,6 +298,12 @@ describe("the canvas", () => {
     await remove.waitFor();
     await finger.up();
     expect(await remove.isVisible()).toBe(true);
+    // Lifted, the finger has taken the keyboard back to the sheet.
+    await bo.page.keyboard.press("Escape");
+    await expect.poll(() => remove.count()).toBe(0);
+    await finger.down(at);
+    await remove.waitFor();
+    await finger.up();
     await remove.tap();
     await eventually("two cards", async () => (await names()).join() === "Kirken,SSP");
   });

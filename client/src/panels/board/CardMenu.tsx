@@ -57,7 +57,19 @@ export function CardMenu(props: CardMenuProps): ReactNode {
     };
     window.addEventListener("pointerdown", close, { capture: true });
     window.addEventListener("wheel", close, { capture: true, passive: true });
+    // A finger that is lifted takes the keyboard back to the sheet: keys pressed there are for the menu, too.
+    const hear = (event: globalThis.KeyboardEvent) => {
+      if (event.target instanceof Node && list.current?.contains(event.target)) return;
+      if (event.key === "ArrowDown" || event.key === "ArrowUp")
+        list.current?.querySelector("button")?.focus();
+      else if (event.key === "Escape") onClose();
+      else return;
+      event.preventDefault();
+      event.stopPropagation();
+    };
+    window.addEventListener("keydown", hear, { capture: true });
     return () => {
+      window.removeEventListener("keydown", hear, { capture: true });
       window.removeEventListener("pointerdown", close, { capture: true });
       window.removeEventListener("wheel", close, { capture: true });
     };

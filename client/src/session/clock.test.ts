@@ -51,5 +51,52 @@ it("FAULT-8 measures anew only when a clock was set meanwhile", async () => {
   expect([questions, clock.now()]).toEqual([1, 1_000_000]);
   server -= 3_600_000;
   await clock.check();
-  expect([questions, clock.now()]).toEqual([6, server]);
+  expect([questions, clock.now()]).toEqual([3, server]);
+});
+
+it("asks no more once an answer was quick, and four times when none is", async () => {
+  const asked = async (trip: number) => {
+    let device = 0;
+    let questions = 0;
+    const clock = createClock({
+      deviceNow: () => device,
+      time: () => {
+        questions += 1;
+        device += trip;
+        return Promise.resolve(ok({ now: 0 }));
+      },
+    });
+    await clock.measure();
+    return questions;
+  };
+  expect([await asked(12), await asked(120)]).toEqual([1, 4]);
+});
+
+it("asks nothing beside a measurement: who comes meanwhile waits for that", async () => {
+  let device = 0;
+  let questions = 0;
+  const clock = createClock({
+    deviceNow: () => device,
+    time: () => {
+      questions += 1;
+      device += 100;
+      return Promise.resolve(ok({ now: 3_600_000 + device }));
+    },
+  });
+  await Promise.all([clock.measure(), clock.check(), clock.measure()]);
+  expect([questions, clock.now()]).toEqual([4, device + 3_600_050]);
+});
+
+it("FAULT-8 isn't led astray when this device's clock is set back while it asks", async () => {
+  let device = 10_000_000;
+  const trips = [-3_600_000, 20];
+  const clock = createClock({
+    deviceNow: () => device,
+    time: () => {
+      device += trips.shift() ?? 0;
+      return Promise.resolve(ok({ now: 50_000 }));
+    },
+  });
+  await clock.measure();
+  expect(clock.now()).toBe(50_010);
 });

@@ -149,8 +149,25 @@ describe("joining", () => {
       area: "Gladsaxe",
       locale: "da",
       role: "observer",
+      me: null,
     });
     expect(answer.headers.getSetCookie()).toEqual([]);
+  });
+
+  it("tells a browser that is in the workshop already who it is there, whatever the invite, and no other browser", async () => {
+    await using app = await runMemoryApp();
+    const { id, created, facilitator } = await startMeeting(app.url);
+    const elsewhere = await startMeeting(app.url);
+    const body = { invite: created.invites.participant.secret };
+    const looking = async (cookie: string) =>
+      v.parse(PreviewedSchema, (await call(app.url, "/api/join/preview", { body, cookie })).json);
+    const me = await call(app.url, `/api/workshops/${id}/me`, { cookie: facilitator.cookie });
+    expect((await looking(facilitator.cookie)).me).toEqual(me.json);
+    expect(await looking(facilitator.cookie)).toMatchObject({
+      role: "participant",
+      me: { role: "facilitator" },
+    });
+    expect((await looking(elsewhere.facilitator.cookie)).me).toBeNull();
   });
 
   it("gives a cookie that scripts, other sites and plain http don't get", async () => {

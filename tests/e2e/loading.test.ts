@@ -61,19 +61,42 @@ describe("opening a page", () => {
     const answered = new Promise<void>((resolve) => {
       answer = resolve;
     });
-    await guest.page.route(/\/api\/workshops\/[^/]+\/me$/, async (route) => {
+    await guest.page.route("**/api/join/preview", async (route) => {
       await answered;
       await route.continue();
     });
     await guest.page.goto(invites.participant.url, { waitUntil: "load" });
-    await eventually("the page to ask who this is", () =>
-      Promise.resolve(asked.some((path) => path.endsWith("/me"))),
+    await eventually("the page to ask where the link leads", () =>
+      Promise.resolve(asked.includes("/api/join/preview")),
     );
     const ofBoard = () => asked.filter((path) => /\/assets\/(board-app|BoardPage)-.*\.js$/.test(path));
     expect(ofBoard()).toEqual([]);
     answer();
     await eventually("the board to be fetched", () => Promise.resolve(ofBoard().length === 2));
     expect(await guest.button("Det er i orden").isVisible()).toBe(true);
+  });
+
+  it("LOAD-4 whoever comes by a link is asked nothing they can't answer yet, and known when they come by it again", async () => {
+    const { invites } = await createWorkshop(server.url);
+    const guest = await Person.arrive(browser, "guest", "laptop");
+    const refused: string[] = [];
+    const said: string[] = [];
+    guest.page.on("response", (response) => {
+      if (response.status() >= 400) refused.push(`${response.status()} ${response.url()}`);
+    });
+    guest.page.on("console", (message) => {
+      if (message.type() === "error") said.push(message.text());
+    });
+    await guest.join(invites.participant.url, "Biblioteket");
+    await guest.saved();
+    expect([refused, said]).toEqual([[], []]);
+    await guest.page.goto("about:blank");
+    await guest.page.goto(invites.facilitator.url);
+    await guest.page.getByText("Biblioteket", { exact: true }).waitFor();
+    await guest.press(/^Fortsæt/);
+    await guest.page.waitForURL(/\/w\//);
+    await guest.saved();
+    expect([refused, said]).toEqual([[], []]);
   });
 
   it("LOAD-3 a board that is left to itself loads exactly the scripts that are counted", async () => {

@@ -37,13 +37,27 @@ export type WorkshopCreated = v.InferOutput<typeof WorkshopCreatedSchema>;
 const inviteText = v.pipe(v.string(), v.trim(), v.minLength(4), v.maxLength(100));
 
 export const PreviewSchema = v.strictObject({ invite: inviteText });
-/** What somebody may know before joining: whether they are in the right place. */
+
+/** Who I am in a workshop. `serverTime` is ms since 1970; a board copy of another `epoch` must be thrown away. */
+export const MeSchema = v.object({
+  workshopId: WorkshopIdSchema,
+  programmeId: ProgrammeIdSchema,
+  participantId: ParticipantIdSchema,
+  role: RoleSchema,
+  label: v.string(),
+  epoch: v.number(),
+  serverTime: v.number(),
+});
+export type Me = v.InferOutput<typeof MeSchema>;
+
+/** What somebody may know before joining: whether they are in the right place, and whether this browser is in there already. */
 export const PreviewedSchema = v.object({
   workshopId: WorkshopIdSchema,
   title: v.string(),
   area: v.string(),
   locale: LocaleSchema,
   role: RoleSchema,
+  me: v.nullable(MeSchema),
 });
 export type Previewed = v.InferOutput<typeof PreviewedSchema>;
 
@@ -60,18 +74,6 @@ export const JoinedSchema = v.object({
   role: RoleSchema,
 });
 export type Joined = v.InferOutput<typeof JoinedSchema>;
-
-/** Who I am in a workshop. `serverTime` is ms since 1970; a board copy of another `epoch` must be thrown away. */
-export const MeSchema = v.object({
-  workshopId: WorkshopIdSchema,
-  programmeId: ProgrammeIdSchema,
-  participantId: ParticipantIdSchema,
-  role: RoleSchema,
-  label: v.string(),
-  epoch: v.number(),
-  serverTime: v.number(),
-});
-export type Me = v.InferOutput<typeof MeSchema>;
 
 export const InvitesSchema = v.object({ invites: v.array(InviteSchema) });
 export const TimeSchema = v.object({ now: v.number() });

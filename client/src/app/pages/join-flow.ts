@@ -11,11 +11,11 @@ export type JoinState =
   | { readonly step: "notice"; readonly preview: Previewed }
   | { readonly step: "label"; readonly preview: Previewed; readonly error: ApiError | null };
 
-/** What an invitation leads to for this browser. */
-export async function lookAt(invite: string, api: Api): Promise<JoinState> {
-  const preview = await api.preview(invite);
-  if (!preview.ok) return { step: "refused", error: preview.error };
-  const me = await api.me(preview.value.workshopId);
-  if (me.ok) return { step: "known", preview: preview.value, me: me.value };
-  return { step: "notice", preview: preview.value };
+/** What an invitation leads to for this browser. Asked in one: to ask who one is before one is anybody is answered with an error. */
+export async function lookAt(invite: string, api: Pick<Api, "preview">): Promise<JoinState> {
+  const looked = await api.preview(invite);
+  if (!looked.ok) return { step: "refused", error: looked.error };
+  const preview = looked.value;
+  const { me } = preview;
+  return me ? { step: "known", preview, me } : { step: "notice", preview };
 }

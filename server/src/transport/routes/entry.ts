@@ -8,6 +8,7 @@ import { joinBy } from "../../workshops/joining.ts";
 import { openWorkshop } from "../../workshops/opening.ts";
 import type { Invite as StoredInvite } from "../../workshops/ports.ts";
 import type { Context } from "../context.ts";
+import { meOf } from "../me.ts";
 import { mountOpen, problem, withWorkshop } from "../mount.ts";
 import { findMember, setSessionCookie } from "../session-cookie.ts";
 import { routes } from "./table.ts";
@@ -39,8 +40,10 @@ export function entryRoutes(app: FastifyInstance, context: Context): void {
     const invite = await inviteFor(context, request, body.invite);
     if (typeof invite === "string") return problem(invite);
     const { workshopId, role } = invite;
+    const member = await findMember(context.store, request, workshopId);
+    const me = member.ok ? await meOf(context, member.value) : null;
     return await withWorkshop(context, workshopId, async ({ stage: { title, area, locale } }) =>
-      ok({ workshopId, title, area, locale, role }),
+      ok({ workshopId, title, area, locale, role, me }),
     );
   });
 

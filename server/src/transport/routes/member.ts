@@ -5,19 +5,16 @@ import type { FastifyInstance } from "fastify";
 import { activeInvites, renewInvite, revokeInvite, showInvite } from "../../workshops/inviting.ts";
 import type { LiveWorkshop } from "../../workshops/live-workshop.ts";
 import type { Context } from "../context.ts";
+import { meOf } from "../me.ts";
 import { mountForMembers, problem, withWorkshop } from "../mount.ts";
 import { linkBase } from "./entry.ts";
 import { routes } from "./table.ts";
 
 /** What a member asks and does, but for files. */
 export function memberRoutes(app: FastifyInstance, context: Context): void {
-  mountForMembers(app, context, routes.me, async ({ workshopId, session }) => {
-    const record = await context.store.readWorkshop(workshopId);
-    if (record === null) return problem("not-found");
-    const { participantId, role, label } = session;
-    const { programmeId, epoch } = record;
-    const serverTime = context.clock.now();
-    return ok({ workshopId, programmeId, participantId, role, label, epoch, serverTime });
+  mountForMembers(app, context, routes.me, async ({ session }) => {
+    const me = await meOf(context, session);
+    return me === null ? problem("not-found") : ok(me);
   });
 
   mountForMembers(app, context, routes.invites, async ({ workshopId, session, request }) => {

@@ -124,6 +124,33 @@ describe("gestures on the wall", () => {
     expect(JSON.stringify(await actors())).toBe(before);
   });
 
+  it("HAND-8 a button pressed by the pointer leaves the keys to the sheet: Delete and Space mean what lies there", async () => {
+    const { mouse, keyboard } = anne.page;
+    const tool = anne.button("Vælg og flyt kort");
+    const on = middleOf(await place("Klubben"));
+    await mouse.click(on.x, on.y);
+    await tool.click();
+    await keys("Delete");
+    await eventually("two cards", async () => (await actors()).length === 2);
+    await anne.button("Fortryd").first().click();
+    await eventually("three cards", async () => (await actors()).length === 3);
+    const start = await place("Skolen");
+    await tool.click();
+    const spot = bare();
+    await mouse.move(spot.x, spot.y);
+    await keyboard.down("Space");
+    await mouse.down();
+    await mouse.move(spot.x + 40, spot.y - 20, { steps: 4 });
+    await mouse.up();
+    await keyboard.up("Space");
+    expect(movedBy(start, await place("Skolen"))).toEqual({ x: 40, y: -20 });
+    // By Tab a button is reached as ever, and Enter presses it.
+    await tool.focus();
+    await keys("Tab", "Enter");
+    expect(await anne.button("Flyt udsnittet").getAttribute("aria-pressed")).toBe("true");
+    await tool.click();
+  });
+
   it("HAND-8 the wheel moves the paper; with Ctrl it zooms at the pointer, what lies there stays", async () => {
     const { mouse, keyboard } = anne.page;
     const start = await place("Kirken");

@@ -33,6 +33,7 @@ import { OpenRecord } from "./OpenRecord.tsx";
 import type { PanelTab } from "./panel-tabs.ts";
 import { SelectionBar } from "./SelectionBar.tsx";
 import { useLooking } from "./use-looking.ts";
+import { ofSheet, useSheetKeys } from "./use-sheet-keys.ts";
 import { roomForPanel, useMedia } from "./use-media.ts";
 
 export interface BoardProps {
@@ -67,7 +68,8 @@ export function Board({ stage, openShare }: BoardProps): ReactNode {
     isOpen: openShare || window.matchMedia(roomForPanel).matches,
   }));
   const canvas = useRef<BoardCanvasHandle>(null);
-  const canvasNow = () => canvas.current;
+  const canvasNow = useCallback(() => canvas.current, []);
+  useSheetKeys(canvasNow);
 
   // Another sheet has other tools, and nothing of it is chosen yet.
   const [shownSheet, setShownSheet] = useState(sheet);
@@ -141,7 +143,7 @@ export function Board({ stage, openShare }: BoardProps): ReactNode {
                 pile={looking.fannedBy}
                 singleKeys={singleKeys}
               />
-              <div ref={footSpace} className={styles.selection}>
+              <div ref={footSpace} className={styles.selection} {...ofSheet}>
                 <SelectionBar
                   refs={selection}
                   pile={looking.pile}
@@ -155,7 +157,7 @@ export function Board({ stage, openShare }: BoardProps): ReactNode {
                 />
               </div>
               {isFree && (
-                <div className={styles.style}>
+                <div className={styles.style} {...ofSheet}>
                   <Later>
                     <StyleBar
                       refs={selection}

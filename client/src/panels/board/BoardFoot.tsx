@@ -12,6 +12,7 @@ import { PictureTool } from "../tools/PictureTool.tsx";
 import type { Pictures } from "../tools/use-pictures.ts";
 import { ZoomTools } from "../tools/ZoomTools.tsx";
 import styles from "./board.module.css";
+import { ofSheet } from "./use-sheet-keys.ts";
 
 export interface BoardFootProps {
   readonly sheet: SheetId;
@@ -32,7 +33,7 @@ export function BoardFoot(props: BoardFootProps): ReactNode {
   const status = useStatus();
   const boardIsOpen = useMayWrite();
   return (
-    <footer className={styles.foot}>
+    <footer className={styles.foot} {...ofSheet}>
       <BoardTools
         sheet={sheet}
         tool={tool}

@@ -3,6 +3,7 @@ import { elementId, noteId } from "@faelleskort/shared/model/ids.ts";
 import { freeSheetId } from "@faelleskort/shared/model/sheet.ts";
 import { describe, expect, it } from "vitest";
 import { copyOf, readCopies, shifted, writeCopies } from "../canvas/scene/copies.ts";
+import { overlaps } from "../canvas/geometry/rect.ts";
 import { firstStyle } from "../canvas/scene/drawing-style.ts";
 import { endsOf as endsOfLine, lineOf } from "../canvas/scene/element-layout.ts";
 import type { RecordItem } from "../canvas/scene/item.ts";
@@ -87,6 +88,18 @@ function drag(arrangement: Arrangement, board: SampleBoard, ids: string[], x: nu
 }
 
 describe("what lies on a free sheet", () => {
+  it("HAND-1 lays a pasted list beside what lies there, covering nothing", () => {
+    const sample = sampleBoard();
+    sample.run(note("note-a", -90, -60), shape("shape-a", 150, -50));
+    const layOut = layingOut(freeSheet(sheet), sample);
+    sample.run(...layOut().paste(["a", "b", "c", "d"], { x: 0, y: 0 }, "select", numberedIds()));
+    const rects = layOut().items.map(({ rect }) => rect);
+    expect(rects).toHaveLength(6);
+    for (const [index, rect] of rects.entries()) {
+      expect(rects.slice(index + 1).filter((other) => overlaps(rect, other))).toEqual([]);
+    }
+  });
+
   it("is laid from back to front, frames at the bottom, and only what changed is laid anew", () => {
     const { board, layOut } = setUp(
       shape("shape-a", 0, 0),

@@ -62,6 +62,8 @@ function freeArrangement(sheet: FreeSheetId, items: readonly RecordItem[], text:
   let byKey: ReadonlyMap<ItemKey, RecordItem> | null = null;
   const find = (key: ItemKey) => (byKey ??= new Map(items.map((item) => [item.key, item]))).get(key);
   const place = { sheet, items, find };
+  /** What something new should not be laid on: anything but a frame, which is there to be filled. */
+  const lying = () => items.filter((item) => frameIdOf(item) === null).map(({ rect }) => rect);
 
   const addNote = (id: string, words: string, area: Rect, colour: DrawingStyle["paper"]): BoardCommand => ({
     type: "note.add",
@@ -75,8 +77,7 @@ function freeArrangement(sheet: FreeSheetId, items: readonly RecordItem[], text:
 
   function noteDraft(at: Point, exact: boolean, { paper }: DrawingStyle): Draft {
     const { width, height } = stickyNote;
-    const lying = items.filter((item) => frameIdOf(item) === null).map(({ rect }) => rect);
-    const rect = exact ? rectAround(at, width, height) : freePlaceNear(at, width, height, lying);
+    const rect = exact ? rectAround(at, width, height) : freePlaceNear(at, width, height, lying());
     return {
       rect,
       look: "note",
@@ -190,17 +191,13 @@ function freeArrangement(sheet: FreeSheetId, items: readonly RecordItem[], text:
     paste(lines, centre, _tool, newId) {
       const columns = Math.ceil(Math.sqrt(lines.length));
       const rows = Math.ceil(lines.length / columns);
-      const pitch = { x: stickyNote.width + 20, y: stickyNote.height + 20 };
+      const { width, height } = stickyNote;
+      const pitch = { x: width + 20, y: height + 20 };
+      const whole = freePlaceNear(centre, columns * pitch.x - 20, rows * pitch.y - 20, lying());
       return lines.map((line, index) => {
-        const area = rectAround(
-          {
-            x: centre.x + ((index % columns) - (columns - 1) / 2) * pitch.x,
-            y: centre.y + (Math.floor(index / columns) - (rows - 1) / 2) * pitch.y,
-          },
-          stickyNote.width,
-          stickyNote.height,
-        );
-        return addNote(newId(), line, area, firstStyle.paper);
+        const x = whole.x + (index % columns) * pitch.x;
+        const y = whole.y + Math.floor(index / columns) * pitch.y;
+        return addNote(newId(), line, { x, y, width, height }, firstStyle.paper);
       });
     },
     free,

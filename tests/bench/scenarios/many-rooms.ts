@@ -9,6 +9,8 @@ import type { RunPlan, RunResult } from "./scenario.ts";
 const roomCount = 300;
 const peopleEach = 4;
 const hertz = 2;
+/** How long after its last work V8 has given back what it keeps for more: in steps, the last some 14 s later. */
+const givenBackMs = 20_000;
 
 /** Three hundred groups of four with a card each, each person moving it and pointing twice a second. Ours stores everything; the peers needn't. */
 export async function manyRooms({ subject: name, quick, profiles }: RunPlan): Promise<RunResult> {
@@ -44,6 +46,8 @@ export async function manyRooms({ subject: name, quick, profiles }: RunPlan): Pr
   const storingCpu = await cpuUntilQuiet(server.pid);
   const liveAfter = (await server.ask("collect")).memory;
   const residentAfter = residentKb(server.pid);
+  await pause(givenBackMs);
+  const residentAtRest = residentKb(server.pid);
   for (const room of rooms) room.leave();
   return {
     metrics: {
@@ -52,6 +56,7 @@ export async function manyRooms({ subject: name, quick, profiles }: RunPlan): Pr
       mainPer20s: ((busy.mainCpuMs / busy.seconds) * 20) / 1_000,
       storingCpu,
       kbPerRoom: (residentAfter - residentBefore) / roomCount,
+      restKbPerRoom: (residentAtRest - residentBefore) / roomCount,
       liveKbPerRoom: (liveAfter - liveBefore) / 1_024 / roomCount,
       deliveriesPerSecond: busy.delivered / busy.seconds,
       p99: sums.edits.latency.percentile(0.99),

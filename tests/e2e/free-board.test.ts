@@ -477,6 +477,31 @@ describe("a free sheet", () => {
     await eventually("the stroke", async () => (await hand.elements("stroke")).length === 1);
   });
 
+  it("FREE-MAP-1 what is drawn as a line is a line on the minimap", async () => {
+    await clear();
+    await hand.keys("p");
+    await hand.made("stroke", () => hand.drag({ x: 120, y: 180 }, { x: 860, y: 640 }));
+    await hand.keys("a");
+    await hand.made("connector", () => hand.drag({ x: 120, y: 640 }, { x: 860, y: 180 }));
+    await hand.keys("Escape", "v");
+    for (let step = 0; step < 4; step += 1)
+      // oxlint-disable-next-line no-await-in-loop
+      await bo.press("Zoom ind");
+    const minimap = bo.page.locator("main canvas[aria-hidden]");
+    await expect.poll(() => minimap.isVisible()).toBe(true);
+    // The share that isn't paper: both boxes, filled, would be nearly all of it.
+    const inked = await minimap.evaluate((canvas) => {
+      if (!(canvas instanceof HTMLCanvasElement)) return Number.NaN;
+      const pixels = canvas.getContext("2d")?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
+      return (
+        pixels.filter((value, index) => index % 4 === 3 && value > 0).length / (canvas.width * canvas.height)
+      );
+    });
+    expect(inked).toBeGreaterThan(0.005);
+    expect(inked).toBeLessThan(0.15);
+    await hand.keys("Control+0");
+  });
+
   it("FREE-SAFE-2 what somebody deletes under the hand is gone, and the others in the hand land", async () => {
     await clear();
     await hand.keys("r");

@@ -8,6 +8,7 @@ import type { BoardSnapshot } from "@faelleskort/shared/model/board.ts";
 import type { UnitPoint } from "@faelleskort/shared/model/geometry.ts";
 import type { SheetId } from "@faelleskort/shared/model/sheet.ts";
 import { clusters } from "@faelleskort/shared/views/clusters.ts";
+import { restingAt } from "./canvas-hand.ts";
 import type { Person } from "./person.ts";
 
 type Layout = ReturnType<ReturnType<typeof sheetOf>["startLayout"]>;
@@ -50,6 +51,9 @@ export async function mapOf(
   const all = clusters(snapshot);
   const { items, bounds } = layout({ snapshot, clusters: all, picture, focusActor: null, text });
   const camera = fitted(bounds, box, fitMargin);
+  // The paper glides there; a click on its way meets whatever is there then.
+  const [anything] = items.flatMap((item) => ("ref" in item ? [item.ref] : []));
+  if (anything) await restingAt(person, anything);
   const onPage = (world: Point): Point => {
     const { x, y } = toScreen(camera, world);
     return { x: box.x + x, y: box.y + y };

@@ -3,6 +3,7 @@ import { coloursOf } from "../colours.ts";
 import { centredOn, type ViewSize, visibleWorld } from "../geometry/camera.ts";
 import { fromMinimap, isAllInView, minimapOf, onMinimap } from "../geometry/minimap.ts";
 import { type Point } from "../geometry/rect.ts";
+import { lineWidths } from "../scene/element-layout.ts";
 import type { SceneItem } from "../scene/item.ts";
 import type { Arrangement } from "../scene/sheet.ts";
 import type { CanvasEngine } from "./canvas-engine.ts";
@@ -39,8 +40,10 @@ export function createMinimapPainter(engine: CanvasEngine, canvas: HTMLCanvasEle
     const map = minimapOf(arrangement.bounds, minimapSize);
     for (const item of desk.scene.shownItems) {
       const { x, y, width, height } = onMinimap(map, item.rect);
+      const line = lineOf(item);
       ctx.fillStyle = colourOf(item, colours);
-      ctx.fillRect(x, y, Math.max(leastDot, width), Math.max(leastDot, height));
+      if (line === null) ctx.fillRect(x, y, Math.max(leastDot, width), Math.max(leastDot, height));
+      else paintLine(ctx, line.points, line.width * map.scale, { x, y }, map.scale);
     }
   }
 
@@ -75,6 +78,42 @@ export function createMinimapPainter(engine: CanvasEngine, canvas: HTMLCanvasEle
       desk.viewMoved(true);
     },
   };
+}
+
+/** What is drawn as a line, its points from its item's corner; null for what is as broad as its box. */
+function lineOf(item: SceneItem): { readonly points: readonly Point[]; readonly width: number } | null {
+  if (item.kind !== "element") return null;
+  const { layout } = item;
+  switch (layout.kind) {
+    case "stroke":
+      return layout;
+    case "connector":
+      return { points: layout.path, width: lineWidths[layout.element.size] };
+    case "text":
+    case "shape":
+    case "frame":
+    case "picture":
+      return null;
+  }
+}
+
+/** In the colour that is set to fill with. */
+function paintLine(
+  ctx: CanvasRenderingContext2D,
+  points: readonly Point[],
+  width: number,
+  corner: Point,
+  scale: number,
+): void {
+  ctx.strokeStyle = ctx.fillStyle;
+  ctx.lineWidth = Math.max(leastDot, width);
+  ctx.lineCap = "round";
+  ctx.beginPath();
+  for (const { x, y } of points) ctx.lineTo(corner.x + x * scale, corner.y + y * scale);
+  // A dot is a line to where it is.
+  if (points.length === 1)
+    ctx.lineTo(corner.x + (points[0]?.x ?? 0) * scale, corner.y + (points[0]?.y ?? 0) * scale);
+  ctx.stroke();
 }
 
 function colourOf(item: SceneItem, colours: Colours): string {

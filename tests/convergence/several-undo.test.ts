@@ -168,7 +168,7 @@ function hear(listener: Person, speaker: Person): void {
 }
 
 describe("several people who take back and put back", () => {
-  it.each(seedsToRun(60))(
+  it.each(seedsToRun(60, [2_004_963_567]))(
     "DOC-4 touch only what they set last, lose nothing of each other's, and come to the same board (seed %i)",
     (seed) => {
       const random = seededRandom(seed);

@@ -76,11 +76,11 @@ export function createHistory({ board, snapshot, role, captureMs }: HistoryOptio
   };
   const stopTyping = typing.onRunStarted(() => push({ kind: "typing" }));
 
-  /** Carries out one side of a step; false when nothing of it is this person's to change any more. */
-  function carryOut(changes: readonly Change[]): boolean {
+  /** Carries out one side of a step, as far as it is this person's to change still, and tells what it did. */
+  function carryOut(changes: readonly Change[]): readonly Change[] {
     const own = keepOwnWrites(board, permitted(snapshot(), changes, role));
     applyChanges(board, own, fromHistory);
-    return own.length > 0;
+    return own;
   }
 
   function takeBack(entry: Entry): boolean {
@@ -100,8 +100,8 @@ export function createHistory({ board, snapshot, role, captureMs }: HistoryOptio
               (isMade(step, change) || !takesWorkAway(entry.worksById, change)),
           ),
         );
-        remember(entry.worksById, step.forward);
-        return acted;
+        remember(entry.worksById, step.forward, acted);
+        return acted.length > 0;
       }
     }
   }
@@ -110,9 +110,20 @@ export function createHistory({ board, snapshot, role, captureMs }: HistoryOptio
   const takesWorkAway = (worksById: ReadonlyMap<string, string | null>, change: Change): boolean =>
     isDeletion(change) && worksById.get(change.id) !== workOf(snapshot(), change);
 
-  function remember(worksById: Map<string, string | null>, next: readonly Change[]): void {
+  /**
+   * @param next what going on would do
+   * @param acted what was done just now: what it left alone, since it was as it should be or somebody else's, this person didn't bring
+   * back, and what others made of it meanwhile isn't theirs to delete
+   */
+  function remember(
+    worksById: Map<string, string | null>,
+    next: readonly Change[],
+    acted: readonly Change[],
+  ): void {
     const now = snapshot();
-    for (const change of next) if (isDeletion(change)) worksById.set(change.id, workOf(now, change));
+    const ids = new Set(acted.flatMap((change) => ("id" in change ? [change.id] : [])));
+    for (const change of next)
+      if (isDeletion(change) && ids.has(change.id)) worksById.set(change.id, workOf(now, change));
   }
 
   function putBack(entry: Entry): boolean {
@@ -124,8 +135,8 @@ export function createHistory({ board, snapshot, role, captureMs }: HistoryOptio
         const { step, worksById } = entry;
         const mine = stillMine(snapshot(), step.backward, step.forward);
         const acted = carryOut(mine.filter((change) => !takesWorkAway(worksById, change)));
-        remember(worksById, step.backward);
-        return acted;
+        remember(worksById, step.backward, acted);
+        return acted.length > 0;
       }
     }
   }
@@ -155,7 +166,7 @@ export function createHistory({ board, snapshot, role, captureMs }: HistoryOptio
         const step = invert(before, values);
         if (step && changesSomething(step)) {
           const worksById = new Map<string, string | null>();
-          remember(worksById, step.backward);
+          remember(worksById, step.backward, step.backward);
           push({ kind: "values", step, worksById });
         }
       }

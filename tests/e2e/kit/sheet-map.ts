@@ -4,11 +4,12 @@ import { fitMargin } from "@faelleskort/client/canvas/engine/viewport.ts";
 import { createTextSetter } from "@faelleskort/client/canvas/scene/text-setter.ts";
 import { sheetOf } from "@faelleskort/client/sheets/sheets-by-id.ts";
 import { toSquare } from "@faelleskort/client/sheets/priority-geometry.ts";
+import type { RecordRef } from "@faelleskort/shared/commands/board-command.ts";
 import type { BoardSnapshot } from "@faelleskort/shared/model/board.ts";
 import type { UnitPoint } from "@faelleskort/shared/model/geometry.ts";
 import type { SheetId } from "@faelleskort/shared/model/sheet.ts";
 import { clusters } from "@faelleskort/shared/views/clusters.ts";
-import { restingAt } from "./canvas-hand.ts";
+import { restingAt, shownAt } from "./canvas-hand.ts";
 import type { Person } from "./person.ts";
 
 type Layout = ReturnType<ReturnType<typeof sheetOf>["startLayout"]>;
@@ -52,7 +53,10 @@ export async function mapOf(
   const { items, bounds } = layout({ snapshot, clusters: all, picture, focusActor: null, text });
   const camera = fitted(bounds, box, fitMargin);
   // The paper glides there; a click on its way meets whatever is there then.
-  const [anything] = items.flatMap((item) => ("ref" in item ? [item.ref] : []));
+  const anything = await firstShown(
+    person,
+    items.flatMap((item) => ("ref" in item ? [item.ref] : [])),
+  );
   if (anything) await restingAt(person, anything);
   const onPage = (world: Point): Point => {
     const { x, y } = toScreen(camera, world);
@@ -70,6 +74,19 @@ export async function mapOf(
     model: (point) => onPage(toSquare(point)),
     ground: ({ x, y }) => onPage({ x: bounds.x + bounds.width * x, y: bounds.y + bounds.height * y }),
   };
+}
+
+/** The first of these that the canvas shows by itself: what lies in a pile has no place of its own. */
+async function firstShown(person: Person, refs: readonly RecordRef[]): Promise<RecordRef | null> {
+  for (const ref of refs) {
+    // oxlint-disable-next-line no-await-in-loop
+    const isShown = await shownAt(person, ref).then(
+      () => true,
+      () => false,
+    );
+    if (isShown) return ref;
+  }
+  return null;
 }
 
 /** Presses at one point, moves in steps as a hand does, and lets go at another. */

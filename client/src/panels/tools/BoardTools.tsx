@@ -28,19 +28,21 @@ export function BoardTools({ sheet, tool, mayWrite, onTool, onTidy, children }: 
   const [tidied] = sheetOf(sheet).tidyOrders;
   return (
     <>
-      <Group label={t("board.tools")} className={styles.tools}>
-        {toolsOf(sheet).map((option) => (
-          <ToolButton
-            key={option}
-            icon={option}
-            label={t(wordsOfTool(option).label)}
-            word={t(wordsOfTool(option).short)}
-            pressed={tool === option}
-            disabled={!mayWrite && !changesNothing(option)}
-            onClick={() => onTool(option)}
-          />
-        ))}
-        {children}
+      <Group label={t("board.tools")}>
+        <div className={styles.tools}>
+          {toolsOf(sheet).map((option) => (
+            <ToolButton
+              key={option}
+              icon={option}
+              label={t(wordsOfTool(option).label)}
+              word={t(wordsOfTool(option).short)}
+              pressed={tool === option}
+              disabled={!mayWrite && !changesNothing(option)}
+              onClick={() => onTool(option)}
+            />
+          ))}
+          {children}
+        </div>
       </Group>
       {tidied !== undefined && (
         <ToolButton
